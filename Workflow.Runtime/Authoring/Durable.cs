@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflow.Runtime;
+
+/// <summary>
+/// The deterministic stand-ins for clocks, timers, randomness and logging in a workflow body. Every member throws
+/// <see cref="InvalidOperationException"/> outside a running workflow.
+/// </summary>
+public static class Durable
+{
+    /// <summary>The run that is executing.</summary>
+    public static RunInfo Run => Scope.Run;
+
+    /// <summary>Trips when the run is cancelled. Every durable wait observes it without being told.</summary>
+    public static CancellationToken CancellationToken => Scope.CancellationToken;
+
+    /// <summary>The current time in UTC, recorded in the run's log, so that a replay sees the same instant.</summary>
+    public static DateTimeOffset UtcNow => Scope.UtcNow;
+
+    /// <summary>The run's random numbers: seeded once per run and the same on every replay. Not for cryptography.</summary>
+    public static Random Random => Scope.Random;
+
+    /// <summary>
+    /// A logger whose lines are written once, after everything that they could have observed is durable, and not again on replay.
+    /// </summary>
+    public static ILogger Logger => Scope.Logger;
+
+    /// <summary>A new identifier, recorded in the run's log.</summary>
+    public static Guid NewGuid() => Scope.NewGuid();
+
+    /// <summary>Waits without a thread or memory: the run is parked until the time has come.</summary>
+    /// <param name="duration">0 or more.</param>
+    /// <param name="cancellationToken">Ends the wait early with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
+    public static Task Delay(TimeSpan duration, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        return Scope.Delay(duration, cancellationToken);
+    }
+
+    /// <inheritdoc cref="Delay(TimeSpan, CancellationToken)"/>
+    /// <param name="duration">Duration text such as <c>500ms</c>, <c>5s</c>, <c>1h30m</c>, <c>3d</c>; see <see cref="Duration"/>.</param>
+    /// <param name="cancellationToken">Ends the wait early with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="FormatException"><paramref name="duration"/> is not duration text.</exception>
+    public static Task Delay(string duration, CancellationToken cancellationToken = default) =>
+        Delay(Duration.Parse(duration), cancellationToken);
+
+    /// <summary>Waits until a point in time; a point in the past ends the wait at the next checkpoint.</summary>
+    public static Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken = default) =>
+        Scope.DelayUntil(due, cancellationToken);
+
+    /// <summary>Appends an event of the user's own to the run's log, to be seen in its history.</summary>
+    /// <param name="name">Any text that is not empty.</param>
+    /// <param name="data">Values to keep beside it.</param>
+    public static void LogEvent(string name, IReadOnlyDictionary<string, string>? data = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Scope.LogEvent(name, data);
+    }
+
+    private static DurableScope Scope => DurableScope.Current ?? throw new InvalidOperationException(
+        "Durable.* works only inside a running workflow. Start the workflow through WorkflowClient (the generated StartXAsync "
+        + "methods), or run its plain body in a test with WorkflowTestHost.RunPlainAsync. Inside a step, use the ordinary .NET API.");
+}

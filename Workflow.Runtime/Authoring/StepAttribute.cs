@@ -1,0 +1,41 @@
+namespace Workflow.Runtime;
+
+/// <summary>
+/// Marks a <c>partial</c> method as a step: a unit of work whose result is recorded once and never computed again for the same
+/// call. Anything goes inside a step: I/O, clocks, randomness.
+/// </summary>
+/// <param name="name">
+/// The step's name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>. Default: the method's name in snake_case, a trailing <c>Async</c>
+/// dropped.
+/// </param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class StepAttribute(string? name = null) : Attribute
+{
+    /// <summary>The explicit name, or null for the default one.</summary>
+    public string? Name { get; } = name;
+
+    /// <summary>How often a failed attempt is retried; 3 means four attempts at most. 0 or more; default 3.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The delay before the first retry, as duration text (see <see cref="Duration"/>). Default <c>1s</c>.</summary>
+    public string RetryDelay { get; set; } = "1s";
+
+    /// <summary>The factor by which the delay grows with each further retry; 1 or more. Default 2.</summary>
+    public double Backoff { get; set; } = 2.0;
+
+    /// <summary>The longest delay between two attempts, as duration text. Default <c>5m</c>.</summary>
+    public string MaxRetryDelay { get; set; } = "5m";
+
+    /// <summary>The share of each delay that is drawn at random, 0 to 1. Default 0.1: a delay of 10 s becomes 9 s to 11 s.</summary>
+    public double Jitter { get; set; } = 0.1;
+
+    /// <summary>
+    /// The time one attempt may take, as duration text; running over it counts as a failure that may be retried. Default: no limit.
+    /// </summary>
+    public string? Timeout { get; set; }
+
+    /// <summary>
+    /// The queue whose workers execute this step: <c>^[a-z][a-z0-9_]*$</c>. Default <c>steps</c>.
+    /// </summary>
+    public string Queue { get; set; } = "steps";
+}

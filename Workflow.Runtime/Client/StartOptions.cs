@@ -1,0 +1,23 @@
+namespace Workflow.Runtime;
+
+/// <summary>How a run is started. All parts are optional.</summary>
+public sealed record StartOptions
+{
+    /// <summary>
+    /// The run's id: <c>^[a-zA-Z0-9_-]{1,255}$</c>. Starting again with the same id, workflow, version and input returns the run that is
+    /// there; with anything else it throws <see cref="RunAlreadyExistsException"/>. Default: a new id.
+    /// </summary>
+    public string? Id { get; init; }
+
+    /// <summary>Tags to filter runs by.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Who starts the run; free text.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>The workspace (tenant) that the run belongs to.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>The project within the workspace.</summary>
+    public string? Project { get; init; }
+}

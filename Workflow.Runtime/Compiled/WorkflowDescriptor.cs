@@ -1,0 +1,73 @@
+using Workflow.Runtime.Values;
+
+namespace Workflow.Runtime.Compiled;
+
+/// <summary>
+/// What the engine needs to know of a workflow: its name and version and how to make its twin. Emitted by the generator, one per
+/// <c>[Workflow]</c> method. Immutable and safe to share between threads.
+/// </summary>
+public abstract class WorkflowDescriptor
+{
+    private protected WorkflowDescriptor() { }
+
+    /// <summary>The workflow's name; unique per host together with <see cref="Version"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The workflow's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether a start that names no version takes this one.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>A hash of the body's durable shape; changes when the code between checkpoints may no longer fit a running log.</summary>
+    public required string ShapeHash { get; init; }
+
+    /// <summary>The full name of the method, for messages: <c>Shop.OrderWorkflows.ProcessOrder</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Where the method is declared.</summary>
+    public SourcePosition Source { get; init; }
+
+    /// <summary>
+    /// The full names of the exception types that a <c>catch</c> of this workflow names, most derived first: what a failure that
+    /// cannot be rebuilt exactly may arrive as.
+    /// </summary>
+    public IReadOnlyList<string> CaughtExceptions { get; init; } = [];
+
+    /// <summary>Reads an input that came as JSON from outside and writes it again in canonical form.</summary>
+    /// <exception cref="ValueException">The JSON does not fit the workflow's parameters.</exception>
+    public abstract Payload NormalizeInput(ReadOnlyMemory<byte> json);
+
+    /// <summary>Makes the twin for one incarnation of a run and starts it.</summary>
+    /// <param name="services">The run's DI scope.</param>
+    /// <param name="input">The run's input.</param>
+    /// <param name="context">The run's context.</param>
+    /// <returns>A task that ends with the body; its value is the serialized result.</returns>
+    internal abstract Task<Payload> Start(IServiceProvider services, Payload input, WorkflowContext context);
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TArguments">A tuple with one named element per parameter (without cancellation tokens).</typeparam>
+/// <typeparam name="TResult">The workflow's result; <see cref="NoResult"/> where it returns none.</typeparam>
+public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
+{
+    /// <summary>Writes and reads the input as one JSON object with a property per parameter.</summary>
+    public required Codec<TArguments> Arguments { get; init; }
+
+    /// <summary>Writes and reads the result.</summary>
+    public required Codec<TResult> Result { get; init; }
+
+    /// <summary>Makes the twin: resolves the declaring class from the run's scope and binds the arguments.</summary>
+    public required Func<IServiceProvider, TArguments, IWorkflowTwin<TResult>> Twin { get; init; }
+
+    /// <inheritdoc/>
+    public override Payload NormalizeInput(ReadOnlyMemory<byte> json) =>
+        Payload.Write(Arguments, Payload.Read(Arguments, new Payload(json, Arguments.ContractHash)));
+
+    internal override async Task<Payload> Start(IServiceProvider services, Payload input, WorkflowContext context)
+    {
+        IWorkflowTwin<TResult> twin = Twin(services, Payload.Read(Arguments, input));
+        TResult result = await twin.Start(context);
+        return Payload.Write(Result, result);
+    }
+}

@@ -1,0 +1,95 @@
+namespace Workflow.Runtime.Storage;
+
+/// <summary>A run as the store keeps it.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The workflow's name.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>The workflow's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The status.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>The input, as the JSON of its envelope.</summary>
+    public required ReadOnlyMemory<byte> Input { get; init; }
+
+    /// <summary>The result, as the JSON of its envelope; null until completed.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
+
+    /// <summary>The failure as JSON; null unless failed, cancelled or timed out.</summary>
+    public ReadOnlyMemory<byte>? Failure { get; init; }
+
+    /// <summary>
+    /// Why the run is suspended although it waits for nothing: non-determinism, an unknown type, … It is tried again by a worker whose shape
+    /// hash for this workflow differs from <see cref="ShapeHash"/>, or when it is resumed by hand.
+    /// </summary>
+    public string? BlockedReason { get; init; }
+
+    /// <summary>The shape hash of the code that wrote last; null before any did.</summary>
+    public string? ShapeHash { get; init; }
+
+    /// <summary>Tags to filter by.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Who started the run; free text.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>The workspace (tenant) that the run belongs to.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>The project within the workspace.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>When the run was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the run last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the run ended; null until then.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>When the run wants to be acquired although nothing else happens; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>The sequence number of the last event.</summary>
+    public required long LastSequence { get; init; }
+
+    /// <summary>The fence: grows with every acquisition.</summary>
+    public long Epoch { get; init; }
+
+    /// <summary>The worker that holds the run; null for none.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>How often the run was acquired since its log last grew.</summary>
+    public int AcquisitionsWithoutProgress { get; init; }
+}
+
+/// <summary>One entry of a run's log.</summary>
+/// <param name="Sequence">Its number, from 1 without gaps.</param>
+/// <param name="Type">The event type in snake_case; types that a reader does not know are kept as they are.</param>
+/// <param name="Time">When it was recorded.</param>
+/// <param name="Data">UTF-8 JSON, an object.</param>
+public sealed record EventRecord(long Sequence, string Type, DateTimeOffset Time, ReadOnlyMemory<byte> Data);
+
+/// <summary>All frames of a run at one sequence number.</summary>
+/// <param name="Sequence">The sequence number that it is current for.</param>
+/// <param name="ShapeHash">The shape hash of the code that wrote it.</param>
+/// <param name="Data">UTF-8 JSON.</param>
+public sealed record SnapshotRecord(long Sequence, string ShapeHash, ReadOnlyMemory<byte> Data);
+
+/// <summary>A step result that outlives its run.</summary>
+/// <param name="Result">The result, as the JSON of its envelope.</param>
+/// <param name="ExpiresAt">When it is no longer used.</param>
+public sealed record CachedStep(ReadOnlyMemory<byte> Result, DateTimeOffset ExpiresAt);
+
+/// <summary>A hook that a run opens.</summary>
+/// <param name="Token">The secret that answers it; unique in the store.</param>
+/// <param name="Sequence">The sequence number of its <c>hook_created</c> event.</param>
+/// <param name="ExpiresAt">When it can no longer be answered; null for never.</param>
+public sealed record NewHook(string Token, long Sequence, DateTimeOffset? ExpiresAt);

@@ -1,0 +1,160 @@
+namespace Workflow.Runtime.Storage;
+
+/// <summary>One change that a store applies whole or not at all; see <see cref="IWorkflowStore.WriteAsync"/>.</summary>
+public abstract record StoreWrite
+{
+    private protected StoreWrite() { }
+}
+
+/// <summary>
+/// Creates a run with its first events. Where the id exists already nothing is written and the outcome is
+/// <see cref="StoreOutcome.Exists"/> with the run that is there.
+/// </summary>
+/// <param name="Run">The run as it shall be, its <see cref="RunRecord.LastSequence"/> equal to that of the last event.</param>
+/// <param name="Events">Its first events, from sequence number 1.</param>
+public sealed record CreateRun(RunRecord Run, IReadOnlyList<EventRecord> Events) : StoreWrite;
+
+/// <summary>
+/// Advances a run that the caller holds. Outcomes: <see cref="StoreOutcome.Done"/>; <see cref="StoreOutcome.Fenced"/> where the run
+/// has another owner or epoch, or has ended; <see cref="StoreOutcome.SequenceConflict"/> where its last sequence number is not
+/// <see cref="ExpectedSequence"/>.
+/// </summary>
+public sealed record CommitRun : StoreWrite
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The worker that holds it.</summary>
+    public required string WorkerId { get; init; }
+
+    /// <summary>The epoch that the worker acquired it with.</summary>
+    public required long Epoch { get; init; }
+
+    /// <summary>The run's last sequence number before this commit.</summary>
+    public required long ExpectedSequence { get; init; }
+
+    /// <summary>Events to append, numbered from <see cref="ExpectedSequence"/> + 1 without gaps. May be empty.</summary>
+    public IReadOnlyList<EventRecord> Events { get; init; } = [];
+
+    /// <summary>The run's status from here on.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>When the run wants to be acquired again if nothing else happens; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>The result, as the JSON of its envelope; with status completed only.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
+
+    /// <summary>The failure as JSON; with status failed, cancelled or timed out.</summary>
+    public ReadOnlyMemory<byte>? Failure { get; init; }
+
+    /// <summary>Why the run cannot go on although nothing failed; null where it can. See <see cref="RunRecord.BlockedReason"/>.</summary>
+    public string? BlockedReason { get; init; }
+
+    /// <summary>The shape hash of the code that wrote this commit.</summary>
+    public required string ShapeHash { get; init; }
+
+    /// <summary>The time of the commit.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Replaces the run's snapshot; null leaves it.</summary>
+    public SnapshotRecord? Snapshot { get; init; }
+
+    /// <summary>All inbox messages with an id up to this one are consumed and deleted; null for none.</summary>
+    public long? ConsumedInbox { get; init; }
+
+    /// <summary>Step tasks for other workers, to be inserted.</summary>
+    public IReadOnlyList<NewStepTask> NewStepTasks { get; init; } = [];
+
+    /// <summary>Sequence numbers of step calls whose tasks are withdrawn.</summary>
+    public IReadOnlyList<long> CancelledStepTasks { get; init; } = [];
+
+    /// <summary>Hooks that the run opens.</summary>
+    public IReadOnlyList<NewHook> NewHooks { get; init; } = [];
+
+    /// <summary>Tokens of hooks that are closed without an answer.</summary>
+    public IReadOnlyList<string> ClosedHooks { get; init; } = [];
+
+    /// <summary>
+    /// Whether the worker lets the run go. A run that is let go with an unread inbox message or a wake-up time in the past can be
+    /// acquired at once. A run in a terminal status is always let go.
+    /// </summary>
+    public bool Release { get; init; }
+}
+
+/// <summary>
+/// Puts a message into a run's inbox and makes the run ready. Outcomes: <see cref="StoreOutcome.Done"/>,
+/// <see cref="StoreOutcome.NotFound"/>, <see cref="StoreOutcome.Ended"/>. A message with a <see cref="DeduplicationKey"/> that the
+/// run has seen in an unread message is dropped as done.
+/// </summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Kind">What it is, such as <c>cancel_requested</c>; see <see cref="InboxMessageKinds"/>.</param>
+/// <param name="Data">JSON.</param>
+/// <param name="Now">When it was sent.</param>
+/// <param name="DeduplicationKey">Makes a repeated delivery harmless; null where every delivery counts.</param>
+public sealed record DeliverMessage(
+    string RunId, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Now, string? DeduplicationKey = null) : StoreWrite;
+
+/// <summary>
+/// Answers a hook: marks its token used and puts the payload into the run's inbox. Outcomes: done; <see cref="StoreOutcome.NotFound"/> for
+/// a token that never was; <see cref="StoreOutcome.Ended"/> for one that is used, closed, expired, or whose run has ended.
+/// </summary>
+public sealed record AnswerHook(string Token, ReadOnlyMemory<byte> Data, DateTimeOffset Now) : StoreWrite;
+
+/// <summary>
+/// Ends an attempt of a step task: deletes the task and puts its outcome into the run's inbox. Outcomes: done; fenced where the task
+/// is gone or held under another epoch.
+/// </summary>
+/// <param name="Task">The task as it was acquired.</param>
+/// <param name="Data">The outcome as JSON, the inbox message's data.</param>
+/// <param name="Now">When it ended.</param>
+public sealed record CompleteStep(StepTask Task, ReadOnlyMemory<byte> Data, DateTimeOffset Now) : StoreWrite;
+
+/// <summary>Stores a step's result under a key until a point in time, in place of an older one. Outcome: done.</summary>
+public sealed record PutStepCache(string Key, CachedStep Entry) : StoreWrite;
+
+/// <summary>What became of one <see cref="StoreWrite"/>.</summary>
+/// <param name="Kind">The outcome.</param>
+/// <param name="Existing">With <see cref="StoreOutcomeKind.Exists"/>: the run that is there.</param>
+public sealed record StoreOutcome(StoreOutcomeKind Kind, RunRecord? Existing = null)
+{
+    /// <summary>The write was applied.</summary>
+    public static StoreOutcome Done { get; } = new(StoreOutcomeKind.Done);
+
+    /// <summary>The caller does not hold, or no longer holds, what it wrote to.</summary>
+    public static StoreOutcome Fenced { get; } = new(StoreOutcomeKind.Fenced);
+
+    /// <summary>The run's log is not where the caller thought it to be.</summary>
+    public static StoreOutcome SequenceConflict { get; } = new(StoreOutcomeKind.SequenceConflict);
+
+    /// <summary>No such run or token.</summary>
+    public static StoreOutcome NotFound { get; } = new(StoreOutcomeKind.NotFound);
+
+    /// <summary>The run has ended, or the token has been used.</summary>
+    public static StoreOutcome Ended { get; } = new(StoreOutcomeKind.Ended);
+
+    /// <summary>A run with this id is there already.</summary>
+    public static StoreOutcome Exists(RunRecord run) => new(StoreOutcomeKind.Exists, run);
+}
+
+/// <summary>The kinds of <see cref="StoreOutcome"/>.</summary>
+public enum StoreOutcomeKind
+{
+    /// <inheritdoc cref="StoreOutcome.Done"/>
+    Done,
+
+    /// <inheritdoc cref="StoreOutcome.Fenced"/>
+    Fenced,
+
+    /// <inheritdoc cref="StoreOutcome.SequenceConflict"/>
+    SequenceConflict,
+
+    /// <inheritdoc cref="StoreOutcome.NotFound"/>
+    NotFound,
+
+    /// <inheritdoc cref="StoreOutcome.Ended"/>
+    Ended,
+
+    /// <inheritdoc cref="StoreOutcome.Exists"/>
+    Exists,
+}
