@@ -1,15 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Workflow.Runtime.Client;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine;
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
+
 namespace Workflow.Runtime;
 
 /// <summary>Starts runs and reaches those that are there. Thread-safe; one per host.</summary>
 public sealed class WorkflowClient
 {
-    /// <summary>Starts a run by name; generated <c>StartXAsync</c> methods call this.</summary>
+    private readonly WorkflowEngine _engine;
+
+    internal WorkflowClient(WorkflowEngine engine) => _engine = engine;
+
+    /// <summary>Starts a run; generated <c>StartXAsync</c> methods call this.</summary>
+    /// <typeparam name="TArguments">A tuple with one named element per parameter.</typeparam>
+    /// <typeparam name="TResult">The workflow's result.</typeparam>
     /// <param name="workflow">The workflow's name.</param>
     /// <param name="version">Its version.</param>
-    /// <param name="arguments">A tuple with one named element per parameter.</param>
+    /// <param name="arguments">The arguments.</param>
     /// <param name="options">How to start it.</param>
     /// <param name="cancellationToken">Gives up waiting; the run may have been started all the same.</param>
-    public static Task<WorkflowHandle<TResult>> StartAsync<TArguments, TResult>(
+    /// <returns>The run, once it is durable.</returns>
+    /// <exception cref="RunAlreadyExistsException">Another run has the wanted id.</exception>
+    /// <exception cref="WorkflowValueException">An argument cannot be carried.</exception>
+    public async Task<WorkflowHandle<TResult>> StartAsync<TArguments, TResult>(
+        string workflow, string version, TArguments arguments, StartOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        WorkflowDescriptor<TArguments, TResult> descriptor = _engine.Registry.Resolve(workflow, version) as WorkflowDescriptor<TArguments, TResult>
+            ?? throw new ArgumentException($"Workflow '{workflow}' {version} does not take ({typeof(TArguments)}) and return {typeof(TResult)}.");
+        string runId = await StartAsync(descriptor, Encode(descriptor, arguments), options, cancellationToken).ConfigureAwait(false);
+        return new WorkflowHandle<TResult>(_engine, runId);
+    }
+
+    /// <inheritdoc cref="StartAsync{TArguments, TResult}"/>
+    public async Task<WorkflowHandle> StartAsync<TArguments>(
         string workflow, string version, TArguments arguments, StartOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new InvalidOperationException("the engine is being written");
+        await StartAsync<TArguments, NoResult>(workflow, version, arguments, options, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Starts a run of a workflow that is known by name only.</summary>
+    /// <param name="workflow">The workflow's name; its default version is taken unless <paramref name="version"/> names one.</param>
+    /// <param name="input">A JSON object with one property per parameter; those with default values may be left out.</param>
+    /// <param name="options">How to start it.</param>
+    /// <param name="version">The version; null for the default one.</param>
+    /// <param name="cancellationToken">Gives up waiting; the run may have been started all the same.</param>
+    /// <exception cref="WorkflowValueException">The JSON does not fit the workflow's parameters.</exception>
+    public async Task<WorkflowHandle> StartAsync(
+        string workflow, JsonElement input, StartOptions? options = null, string? version = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        WorkflowDescriptor descriptor = _engine.Registry.Resolve(workflow, version);
+        Payload payload;
+        try
+        {
+            payload = descriptor.NormalizeInput(System.Text.Encoding.UTF8.GetBytes(input.GetRawText()));
+        }
+        catch (ValueException error)
+        {
+            throw WorkflowValueException.Input(workflow, error);
+        }
+
+        return new WorkflowHandle(_engine, await StartAsync(descriptor, payload, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>A run by its id. Whether it exists shows when it is used.</summary>
+    public WorkflowHandle GetHandle(string runId)
+    {
+        Names.CheckRunId(runId);
+        return new WorkflowHandle(_engine, runId);
+    }
+
+    /// <inheritdoc cref="GetHandle(string)"/>
+    /// <typeparam name="TResult">The workflow's result.</typeparam>
+    public WorkflowHandle<TResult> GetHandle<TResult>(string runId)
+    {
+        Names.CheckRunId(runId);
+        return new WorkflowHandle<TResult>(_engine, runId);
+    }
+
+    /// <summary>The runs that match, newest first, read a page at a time as the caller goes on.</summary>
+    /// <param name="query">The filter; null for all runs.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public async IAsyncEnumerable<RunDescription> ListRunsAsync(
+        RunQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        query ??= new RunQuery();
+        await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        do
+        {
+            RunPage page = await _engine.Store.QueryRunsAsync(query, cancellationToken).ConfigureAwait(false);
+            foreach (RunRecord run in page.Runs) yield return RunDescription.From(run);
+            query = query with { Continuation = page.Next };
+        }
+        while (query.Continuation is not null);
+    }
+
+    private static Payload Encode<TArguments, TResult>(WorkflowDescriptor<TArguments, TResult> descriptor, TArguments arguments)
+    {
+        try
+        {
+            return Payload.Write(descriptor.Arguments, arguments);
+        }
+        catch (ValueException error)
+        {
+            throw WorkflowValueException.Input(descriptor.Name, error);
+        }
+    }
+
+    private async Task<string> StartAsync(WorkflowDescriptor descriptor, Payload input, StartOptions? options, CancellationToken cancellationToken)
+    {
+        string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
+        Names.CheckRunId(runId);
+        Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        bool adopt = _engine.CanAdopt(descriptor);
+        DateTimeOffset now = _engine.Time.GetUtcNow();
+        RunRecord run = new()
+        {
+            RunId = runId, Workflow = descriptor.Name, Version = descriptor.Version, Input = PayloadJson.ToUtf8(input),
+            Status = adopt ? RunStatus.Running : RunStatus.Pending, Owner = adopt ? _engine.WorkerId : null, Epoch = adopt ? 1 : 0,
+            Tags = options?.Tags is { } tags ? new Dictionary<string, string>(tags) : new Dictionary<string, string>(),
+            CreatedBy = options?.CreatedBy, Workspace = options?.Workspace, Project = options?.Project,
+            CreatedAt = now, UpdatedAt = now, WakeAt = adopt ? null : now, LastSequence = 1,
+        };
+        EventRecord started = LogEntryWriter.Write(new LogEntry
+        {
+            Type = EventTypes.WorkflowStarted, Sequence = 1, Time = now, Name = descriptor.Name, Value = descriptor.Version, Payload = input,
+        });
+        // Whoever gives up waiting does not undo the write; the run then starts all the same, so its adoption must not depend on the caller.
+        Task<StoreOutcome> write = CreateAsync(journal, new CreateRun(run, [started]), descriptor, adopt);
+        StoreOutcome outcome = await write.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, run);
+        return runId;
+    }
+
+    private async Task<StoreOutcome> CreateAsync(Journal journal, CreateRun create, WorkflowDescriptor descriptor, bool adopt)
+    {
+        StoreOutcome outcome = await journal.WriteAsync(create).ConfigureAwait(false);
+        if (adopt && outcome.Kind == StoreOutcomeKind.Done) _engine.Adopt(create.Run, descriptor);
+        return outcome;
+    }
 }

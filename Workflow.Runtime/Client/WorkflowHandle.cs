@@ -1,17 +1,128 @@
+using System.Runtime.CompilerServices;
+using Workflow.Runtime.Engine;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
+
 namespace Workflow.Runtime;
 
-/// <summary>One run, as seen from outside. Thread-safe; may outlive the run.</summary>
+/// <summary>One run, as seen from outside, from any process that reaches its store. Thread-safe; may outlive the run.</summary>
 public class WorkflowHandle
 {
-    internal WorkflowHandle(string runId) => RunId = runId;
+    private const int PageSize = 500;
+
+    internal WorkflowHandle(WorkflowEngine engine, string runId)
+    {
+        Engine = engine;
+        RunId = runId;
+    }
 
     /// <summary>The run's id.</summary>
     public string RunId { get; }
-}
 
-/// <inheritdoc/>
-/// <typeparam name="T">The workflow's result.</typeparam>
-public sealed class WorkflowHandle<T> : WorkflowHandle
-{
-    internal WorkflowHandle(string runId) : base(runId) { }
+    private protected WorkflowEngine Engine { get; }
+
+    /// <summary>Waits until the run has ended.</summary>
+    /// <exception cref="WorkflowFailedException">It failed, was cancelled or timed out.</exception>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async Task GetResultAsync(CancellationToken cancellationToken = default) =>
+        await WaitForSuccessAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Asks the run to cancel itself: its token trips, every pending wait throws <see cref="OperationCanceledException"/>, and the body may
+    /// still compensate. Returns when the request is durable; it is idempotent.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <returns>False where the run had ended already.</returns>
+    public Task<bool> CancelAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Cancel, cancellationToken);
+
+    /// <summary>Orders the run to end <c>cancelled</c> without running any more user code. Returns when the order is durable; it is idempotent.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <returns>False where the run had ended already.</returns>
+    public Task<bool> TerminateAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Terminate, cancellationToken);
+
+    /// <summary>
+    /// Has a run that is suspended with a reason (<see cref="RunDescription.BlockedReason"/>) tried again, for instance when a missing service
+    /// is there now. Harmless for other runs. Returns when the order is durable.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <returns>False where the run had ended already.</returns>
+    public Task<bool> ResumeAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Resume, cancellationToken);
+
+    /// <summary>The run as it stands in the store.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async Task<RunDescription> DescribeAsync(CancellationToken cancellationToken = default) =>
+        RunDescription.From(await ReadAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The run's log so far.</summary>
+    /// <param name="afterSequence">Only events above this number; 0 for all.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async IAsyncEnumerable<RunEvent> GetEventsAsync(
+        long afterSequence = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
+        await ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            IReadOnlyList<EventRecord> page = await Engine.Store.ReadEventsAsync(RunId, afterSequence, PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (EventRecord record in page) yield return RunEvent.From(record);
+            if (page.Count < PageSize) yield break;
+            afterSequence = page[^1].Sequence;
+        }
+    }
+
+    /// <summary>The run's log, from its beginning and on as it grows, until the run has ended.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async IAsyncEnumerable<RunEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using IStoreSubscription subscription = Engine.Store.Subscribe(StoreChanges.RunProgress);
+        long seen = 0;
+        while (true)
+        {
+            // The status is read before the events, so that an end is noticed only after all of its events have been seen.
+            RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (RunEvent next in GetEventsAsync(seen, cancellationToken).ConfigureAwait(false))
+            {
+                seen = next.Sequence;
+                yield return next;
+            }
+
+            if (run.Status.IsTerminal()) yield break;
+            await subscription.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private protected async Task<RunRecord> WaitForSuccessAsync(CancellationToken cancellationToken)
+    {
+        await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        RunRecord run = await Engine.Results.WaitAsync(RunId, cancellationToken).ConfigureAwait(false);
+        return run.Status == RunStatus.Completed ? run : throw Failed(run);
+    }
+
+    private protected async Task<RunRecord> ReadAsync(CancellationToken cancellationToken)
+    {
+        await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await Engine.Store.ReadRunAsync(RunId, cancellationToken).ConfigureAwait(false)
+            ?? throw new RunNotFoundException(RunId, Engine.Store.Name);
+    }
+
+    private WorkflowFailedException Failed(RunRecord run)
+    {
+        if (run.Failure is not { } json)
+            return new WorkflowFailedException(RunId, run.Status, "unknown", "The store holds no failure for this run.", null);
+        FailureRecord failure = FailureRecord.FromUtf8(json);
+        Exception inner = Engine.Exceptions.Rebuild(failure, []);
+        // A stand-in would say no more than the message does.
+        bool isStandIn = inner is StepFailedException && failure.TypeName != typeof(StepFailedException).FullName;
+        return new WorkflowFailedException(RunId, run.Status, failure.TypeName, failure.Message, isStandIn ? null : inner);
+    }
+
+    private async Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken)
+    {
+        Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = await journal.WriteAsync(new DeliverMessage(RunId, kind, "{}"u8.ToArray(), Engine.Time.GetUtcNow(), kind))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        return outcome.Kind == StoreOutcomeKind.NotFound ? throw new RunNotFoundException(RunId, Engine.Store.Name) : outcome.Kind == StoreOutcomeKind.Done;
+    }
 }

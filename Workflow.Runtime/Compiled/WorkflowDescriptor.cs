@@ -38,18 +38,18 @@ public abstract class WorkflowDescriptor
     /// <exception cref="ValueException">The JSON does not fit the workflow's parameters.</exception>
     public abstract Payload NormalizeInput(ReadOnlyMemory<byte> json);
 
-    /// <summary>Makes the twin for one incarnation of a run and starts it.</summary>
+    /// <summary>Makes the twin for one incarnation of a run; nothing of the user's body has run when it returns.</summary>
     /// <param name="services">The run's DI scope.</param>
     /// <param name="input">The run's input.</param>
-    /// <param name="context">The run's context.</param>
-    /// <returns>A task that ends with the body; its value is the serialized result.</returns>
-    internal abstract Task<Payload> Start(IServiceProvider services, Payload input, WorkflowContext context);
+    /// <returns>What starts the body; its task ends with the body, and its value is the serialized result.</returns>
+    /// <exception cref="ValueException">The input cannot be read.</exception>
+    internal abstract Func<WorkflowContext, Task<Payload>> Bind(IServiceProvider services, Payload input);
 }
 
 /// <inheritdoc/>
 /// <typeparam name="TArguments">A tuple with one named element per parameter (without cancellation tokens).</typeparam>
 /// <typeparam name="TResult">The workflow's result; <see cref="NoResult"/> where it returns none.</typeparam>
-public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
+public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor, IResultCodec<TResult>
 {
     /// <summary>Writes and reads the input as one JSON object with a property per parameter.</summary>
     public required Codec<TArguments> Arguments { get; init; }
@@ -64,10 +64,22 @@ public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
     public override Payload NormalizeInput(ReadOnlyMemory<byte> json) =>
         Payload.Write(Arguments, Payload.Read(Arguments, new Payload(json, Arguments.ContractHash)));
 
-    internal override async Task<Payload> Start(IServiceProvider services, Payload input, WorkflowContext context)
+    internal override Func<WorkflowContext, Task<Payload>> Bind(IServiceProvider services, Payload input)
     {
         IWorkflowTwin<TResult> twin = Twin(services, Payload.Read(Arguments, input));
+        return context => RunAsync(twin, context);
+    }
+
+    private async Task<Payload> RunAsync(IWorkflowTwin<TResult> twin, WorkflowContext context)
+    {
         TResult result = await twin.Start(context);
-        return Payload.Write(Result, result);
+        try
+        {
+            return Payload.Write(Result, result);
+        }
+        catch (ValueException error)
+        {
+            throw WorkflowValueException.Result(Name, error);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
@@ -16,11 +17,38 @@ public sealed class WorkflowsBuilder
     /// <summary>The host's services.</summary>
     public IServiceCollection Services { get; }
 
+    internal Func<IServiceProvider, IWorkflowStore>? StoreFactory { get; private set; }
+
+    internal WorkerOptions Options { get; } = new();
+
+    /// <summary>The time that workflows go by; test hosts set it.</summary>
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>The time that leases go by; the system's, also where workflows go by virtual time.</summary>
+    internal TimeProvider LeaseTime { get; set; } = TimeProvider.System;
+
     internal IReadOnlyList<WorkflowDescriptor> Workflows => _workflows;
 
     internal IReadOnlyList<StepDescriptor> Steps => _steps;
 
     internal IReadOnlyList<ExceptionCodec> ExceptionCodecs => _exceptionCodecs;
+
+    /// <summary>Keeps runs in a store. The last call counts; without one they are kept in memory and end with the process.</summary>
+    /// <param name="factory">Makes the store; the host disposes it.</param>
+    public WorkflowsBuilder UseStore(Func<IServiceProvider, IWorkflowStore> factory)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        StoreFactory = factory;
+        return this;
+    }
+
+    /// <summary>Sets how this process takes part in executing workflows.</summary>
+    public WorkflowsBuilder ConfigureWorker(Action<WorkerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Options);
+        return this;
+    }
 
     /// <summary>Adds a workflow. Called by generated <c>AddXxx</c> methods; adding the same descriptor twice is harmless.</summary>
     public WorkflowsBuilder AddWorkflow(WorkflowDescriptor workflow)

@@ -40,11 +40,14 @@ public interface IWorkflowStore : IAsyncDisposable
     /// <summary>
     /// Takes runs that are ready and that nobody holds: pending or suspended (and not blocked for the acquirer's shape) with a wake-up time
     /// that has come or an unread inbox, or held by a worker whose lease has ended or who is dead. Each gets a new epoch, the
-    /// acquirer as its owner, and status running.
+    /// acquirer as its owner, and status running. Runs of a worker whose lease has ended, who is dead, or who was withdrawn can be taken
+    /// at once, whatever wake-up time they have.
     /// </summary>
+    /// <exception cref="StoreException">The acquirer has no current lease (transient: it renews and asks again).</exception>
     Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken);
 
     /// <summary>Takes due step tasks of the given queues that nobody holds, each with a new epoch.</summary>
+    /// <exception cref="StoreException">The acquirer has no current lease (transient: it renews and asks again).</exception>
     Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken);
 
     /// <summary>

@@ -26,7 +26,8 @@ public sealed record RunRecord
 
     /// <summary>
     /// Why the run is suspended although it waits for nothing: non-determinism, an unknown type, … It is tried again by a worker whose shape
-    /// hash for this workflow differs from <see cref="ShapeHash"/>, or when it is resumed by hand.
+    /// hash for this workflow differs from <see cref="ShapeHash"/>, whatever its wake-up time, or by any while a message of kind
+    /// <see cref="InboxMessageKinds.Resume"/> or <see cref="InboxMessageKinds.Terminate"/> is in its inbox.
     /// </summary>
     public string? BlockedReason { get; init; }
 

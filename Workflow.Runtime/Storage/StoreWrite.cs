@@ -63,7 +63,10 @@ public sealed record CommitRun : StoreWrite
     /// <summary>All inbox messages with an id up to this one are consumed and deleted; null for none.</summary>
     public long? ConsumedInbox { get; init; }
 
-    /// <summary>Step tasks for other workers, to be inserted.</summary>
+    /// <summary>Replaces the run's tags; null leaves them.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Step tasks for other workers, to be inserted. One for a call that has a task already takes its place.</summary>
     public IReadOnlyList<NewStepTask> NewStepTasks { get; init; } = [];
 
     /// <summary>Sequence numbers of step calls whose tasks are withdrawn.</summary>
@@ -99,6 +102,9 @@ public sealed record DeliverMessage(
 /// Answers a hook: marks its token used and puts the payload into the run's inbox. Outcomes: done; <see cref="StoreOutcome.NotFound"/> for
 /// a token that never was; <see cref="StoreOutcome.Ended"/> for one that is used, closed, expired, or whose run has ended.
 /// </summary>
+/// <param name="Token">The hook's token.</param>
+/// <param name="Data">JSON, the inbox message's data as it is: it must say itself which hook it answers.</param>
+/// <param name="Now">When it was answered.</param>
 public sealed record AnswerHook(string Token, ReadOnlyMemory<byte> Data, DateTimeOffset Now) : StoreWrite;
 
 /// <summary>

@@ -23,8 +23,8 @@ public sealed record RunAcquisition(
 
 /// <summary>What <see cref="IWorkflowStore.AcquireRunsAsync"/> took.</summary>
 /// <param name="Runs">The runs, as they stand after the acquisition.</param>
-/// <param name="NextWake">The earliest wake-up time among runs that the worker could take later; null for none. In the past where the limit
-/// left ready runs behind.</param>
+/// <param name="NextWake">The earliest wake-up time among runs that the worker could take later; null for none. Not in the future where the
+/// limit left ready runs behind. Says nothing of runs that others hold: those are noticed when leases are renewed.</param>
 public sealed record AcquiredRuns(IReadOnlyList<RunRecord> Runs, DateTimeOffset? NextWake);
 
 /// <summary>A step call that some worker of a queue shall execute.</summary>

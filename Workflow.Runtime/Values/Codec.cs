@@ -24,4 +24,14 @@ public abstract class Codec<T>
     /// <summary>Reads one value. On entry the reader stands on the value's first token, on return on its last.</summary>
     /// <exception cref="ValueException">The JSON does not fit the type.</exception>
     public abstract T Read(ref ValueReader reader);
+
+    /// <summary>
+    /// Adds this codec's contract to that of a larger one. Codecs made of other codecs override it, so that a recursive type's
+    /// contract is finite.
+    /// </summary>
+    protected internal virtual void Describe(ContractText contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        contract.Add(Contract);
+    }
 }

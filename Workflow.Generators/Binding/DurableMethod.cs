@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Workflow.Generators.Binding;
+
+/// <summary>
+/// A <c>[Workflow]</c> or <c>[Step]</c> method with everything that is known of it while it is being bound. It holds symbols, so it
+/// lives inside one transform and is never kept.
+/// </summary>
+internal sealed class DurableMethod
+{
+    private DurableMethod(DurableKind kind, IMethodSymbol symbol, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation)
+    {
+        (Kind, Symbol, Syntax, Attribute, Compilation) = (kind, symbol, syntax, attribute, compilation);
+        Known = KnownSymbols.Of(compilation);
+        Key = attribute.ConstructorArguments.FirstOrDefault().Value is string explicitName
+            ? NameRules.IsName(explicitName) ? explicitName : null
+            : NameRules.DefaultName(symbol.Name);
+        Version = this.NamedText("Version") ?? "1.0.0";
+        Values = [.. symbol.Parameters.Where(each => !Known.IsCancellationToken(each.Type))];
+        Result = Known.IsTaskLike(symbol.ReturnType) ? KnownSymbols.ResultOf(symbol.ReturnType) : null;
+        Suffix = OverloadSuffix.Of(symbol, Known);
+    }
+
+    public DurableKind Kind { get; }
+
+    public IMethodSymbol Symbol { get; }
+
+    public MethodDeclarationSyntax Syntax { get; }
+
+    public AttributeData Attribute { get; }
+
+    public Compilation Compilation { get; }
+
+    public KnownSymbols Known { get; }
+
+    /// <summary>The name that the engine knows the method by; null where the method needs a valid explicit one.</summary>
+    public string? Key { get; }
+
+    /// <summary>The version; meaningless for a step.</summary>
+    public string Version { get; }
+
+    /// <summary>The parameters that are stored: all but cancellation tokens.</summary>
+    public ImmutableArray<IParameterSymbol> Values { get; }
+
+    /// <summary>The result type; null where there is none.</summary>
+    public ITypeSymbol? Result { get; }
+
+    /// <summary>The result type in generated code.</summary>
+    public string ResultName => Result is null ? "global::Workflow.Runtime.Compiled.NoResult" : TypeNames.InCode(Result);
+
+    private string Suffix { get; }
+
+    /// <summary>The durable form: what redirected calls call.</summary>
+    public string FormName => $"__{Symbol.Name}";
+
+    public string RegisterName => $"__Register{Symbol.Name}{Suffix}";
+
+    public string DescriptorName => $"__{Symbol.Name}{Suffix}__{Kind}";
+
+    public string HintName => $"{ClassIdentity.HintOf(Symbol.ContainingType)}.{Symbol.Name}{Suffix}";
+
+    /// <summary>Whether durable forms can be made of the method; if not, an analyzer says why, and only its defining part is emitted.</summary>
+    public bool IsSupported => SignatureRules.WhyUnsupported(this) is null;
+
+    /// <summary>Binds a method; null for one that cannot have a generated half at all, or whose half the other attribute brings.</summary>
+    public static DurableMethod? Bind(DurableKind kind, IMethodSymbol symbol, MethodDeclarationSyntax syntax, Compilation compilation)
+    {
+        KnownSymbols known = KnownSymbols.Of(compilation);
+        AttributeData? attribute = kind == DurableKind.Workflow ? known.WorkflowAttributeOf(symbol) : known.StepAttributeOf(symbol);
+        bool isTwice = kind == DurableKind.Step && known.WorkflowAttributeOf(symbol) is not null;
+        return attribute is null || isTwice || !SignatureRules.CanBeExtended(syntax, symbol.ContainingType)
+            ? null
+            : new DurableMethod(kind, symbol, syntax, attribute, compilation);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workflow.Generators.Binding;
+
+/// <summary>How generated code and descriptors name types, members and values.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat Unescaped = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static readonly SymbolDisplayFormat MethodFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
+
+    /// <summary>The type as generated code writes it: <c>global::</c>-qualified, with nullable annotations.</summary>
+    public static string InCode(ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary>The method as messages write it: <c>Shop.OrderWorkflows.ProcessOrder</c>.</summary>
+    public static string InMessages(IMethodSymbol method) => method.ToDisplayString(MethodFormat);
+
+    /// <summary>The full name that the runtime gives a type: <c>Shop.Orders+Problem</c>, <c>Shop.Box`1</c>.</summary>
+    public static string AtRunTime(INamedTypeSymbol type)
+    {
+        StringBuilder name = new(type.MetadataName);
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name.Insert(0, '+').Insert(0, outer.MetadataName);
+        if (type.ContainingNamespace is { IsGlobalNamespace: false } space) name.Insert(0, '.').Insert(0, space.ToDisplayString(Unescaped));
+        return name.ToString();
+    }
+
+    /// <summary>A text as a C# literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

@@ -1,0 +1,57 @@
+using Workflow.Generators.Binding;
+using Workflow.Generators.Values;
+
+namespace Workflow.Generators.Emitting;
+
+/// <summary>The durable form of a step: a stub that records the call, and the descriptor that a worker runs it from.</summary>
+internal static class StepEmitter
+{
+    public static void Emit(SourceWriter writer, DurableMethod method, CodecBinder codecs)
+    {
+        EmitStub(writer, method);
+        writer.Line();
+        EmitDescriptor(writer, method, codecs);
+    }
+
+    private static void EmitStub(SourceWriter writer, DurableMethod method)
+    {
+        string arguments = ArgumentsTuple.Make(method.Values, each => Identifier.Of(each.Name));
+        string? token = method.Symbol.Parameters.FirstOrDefault(each => method.Known.IsCancellationToken(each.Type))?.Name;
+        string call = $"__context.CallStep({method.DescriptorName}, {arguments}{(token is null ? "" : $", {Identifier.Of(token)}")})";
+        string type = TypeNames.InCode(method.Symbol.ReturnType);
+        writer.Line($"{FormSignature.Of(method)} =>");
+        writer.Line(method.Known.IsValueTask(method.Symbol.ReturnType) ? $"    new {type}({call});" : $"    {call};");
+        if (FormSignature.ReducedOf(method) is { } reduced) writer.Line().Line(reduced);
+    }
+
+    private static void EmitDescriptor(SourceWriter writer, DurableMethod method, CodecBinder codecs)
+    {
+        string type = $"{DescriptorText.Runtime}.StepDescriptor<{DescriptorText.TypesOf(method)}>";
+        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
+        DescriptorText.Common(writer, method);
+        EmitPolicy(writer, method);
+        writer.Line($"Arguments = {codecs.ArgumentsCodecFor(method.Symbol)},");
+        writer.Line($"Result = {ResultCodec.Of(method, codecs)},");
+        string call = $"{DescriptorText.ReceiverOf(method)}.{Identifier.Of(method.Symbol.Name)}({DescriptorText.ArgumentsOf(method, "__cancellation")})";
+        if (method.Result is not null)
+            writer.Line($"Body = static async (__services, __arguments, __cancellation) => await {call}.ConfigureAwait(false),");
+        else
+            writer.Open("Body = static async (__services, __arguments, __cancellation) =>").Line($"await {call}.ConfigureAwait(false);").Line("return default;").Close(",");
+        writer.Unindent().Line("};").Line();
+        writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
+        writer.Line($"    builder.AddStep({method.DescriptorName});");
+    }
+
+    private static void EmitPolicy(SourceWriter writer, DurableMethod method)
+    {
+        List<string> policy = [];
+        if (method.NamedInt("MaxRetries") is { } retries) policy.Add($"MaxRetries = {ConstantText.Of(retries)}");
+        if (method.NamedDuration("RetryDelay") is { } delay) policy.Add($"Delay = {DescriptorText.Duration(delay)}");
+        if (method.NamedDouble("Backoff") is { } backoff) policy.Add($"Backoff = {ConstantText.Of(backoff)}");
+        if (method.NamedDuration("MaxRetryDelay") is { } maximum) policy.Add($"MaxDelay = {DescriptorText.Duration(maximum)}");
+        if (method.NamedDouble("Jitter") is { } jitter) policy.Add($"Jitter = {ConstantText.Of(jitter)}");
+        if (policy.Count > 0) writer.Line($"Retry = new {DescriptorText.Runtime}.RetryPolicy {{ {string.Join(", ", policy)} }},");
+        if (method.NamedDuration("Timeout") is { } timeout) writer.Line($"Timeout = {DescriptorText.Duration(timeout)},");
+        if (method.NamedText("Queue") is { } queue && NameRules.IsName(queue)) writer.Line($"Queue = {TypeNames.Literal(queue)},");
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering;
+using Workflow.Generators.Values;
+
+namespace Workflow.Generators.Emitting;
+
+/// <summary>The durable form of a workflow: its replay body, and the descriptor that makes a twin of it.</summary>
+internal static class WorkflowEmitter
+{
+    public static void Emit(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
+    {
+        EmitReplayBody(writer, method, bound);
+        writer.Line();
+        if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
+        EmitDescriptor(writer, method, bound, codecs);
+    }
+
+    /// <summary>
+    /// One <c>#line</c> maps the whole body, for it keeps the user's lines; its first line keeps the user's column as well, so that the
+    /// positions of statements before a redirected call are exact.
+    /// </summary>
+    private static void EmitReplayBody(SourceWriter writer, DurableMethod method, BoundWorkflow bound)
+    {
+        SyntaxToken first = bound.Body.GetFirstToken();
+        string signature = FormSignature.Of(method);
+        string end = bound.Body is BlockSyntax ? "" : ";";
+        writer.Line(bound.Body is BlockSyntax ? signature : $"{signature} =>");
+        writer.Verbatim($"#line {SourcePositionText.LineOf(first)} \"{SourcePositionText.PathOf(method.Syntax.SyntaxTree, method.Compilation)}\"");
+        writer.Verbatim(new string(' ', SourcePositionText.ColumnOf(first)) + bound.Text + end);
+        writer.Verbatim("#line default");
+    }
+
+    private static void EmitDescriptor(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
+    {
+        string type = $"{DescriptorText.Runtime}.WorkflowDescriptor<{DescriptorText.TypesOf(method)}>";
+        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
+        DescriptorText.Common(writer, method);
+        if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
+        writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
+        if (bound.CaughtExceptions.Length > 0)
+            writer.Line($"CaughtExceptions = new string[] {{ {string.Join(", ", bound.CaughtExceptions.Select(each => TypeNames.Literal(TypeNames.AtRunTime(each))))} }},");
+        writer.Line($"Arguments = {codecs.ArgumentsCodecFor(method.Symbol)},");
+        writer.Line($"Result = {ResultCodec.Of(method, codecs)},");
+        EmitTwin(writer, method);
+        writer.Unindent().Line("};").Line();
+        writer.Open($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
+        foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
+        writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
+    }
+
+    private static void EmitTwin(SourceWriter writer, DurableMethod method)
+    {
+        string twin = $"new {DescriptorText.Runtime}.ReplayBody<{method.ResultName}>";
+        string separator = method.Symbol.Parameters.Length == 0 ? "" : ", ";
+        string receiver = method.Symbol.IsStatic ? DescriptorText.ReceiverOf(method) : "__instance";
+        string call = $"{receiver}.{method.FormName}(__context{separator}{DescriptorText.ArgumentsOf(method, "__context.CancellationToken")})";
+        writer.Open("Twin = static (__services, __arguments) =>");
+        if (!method.Symbol.IsStatic) writer.Line($"var __instance = {DescriptorText.ReceiverOf(method)};");
+        if (method.Result is not null)
+            writer.Line($"return {twin}(async __context => await {call});");
+        else
+            writer.Open($"return {twin}(async __context =>").Line($"await {call};").Line("return default;").Close(");");
+        writer.Close(",");
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
+
+namespace Workflow.Generators.Finding;
+
+/// <summary>Finds the implementing parts that carry <c>[Workflow]</c> or <c>[Step]</c> and hands each to a transform, through a memo.</summary>
+internal static class DurableMethodFinder
+{
+    public delegate T? Transform<T>(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken);
+
+    public static IncrementalValuesProvider<T> Find<T>(
+        IncrementalGeneratorInitializationContext context, DurableKind kind, Transform<T> transform, Func<Failure, T> failed, string trackingName)
+        where T : class
+    {
+        TransformMemo<T> memo = new();
+        string attribute = kind == DurableKind.Workflow ? KnownSymbols.WorkflowAttributeName : KnownSymbols.StepAttributeName;
+        return context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => IsImplementingPart(node),
+                (found, token) => memo.GetOrCompute(
+                    found.TargetNode, found.SemanticModel.Compilation, dependencies => Guarded(found, kind, transform, failed, dependencies, token)))
+            .Where(static each => each is not null)
+            .Select(static (each, _) => each!)
+            .WithTrackingName(trackingName);
+    }
+
+    private static bool IsImplementingPart(SyntaxNode node) =>
+        node is MethodDeclarationSyntax method
+        && method.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && (method.Body is not null || method.ExpressionBody is not null);
+
+    /// <summary>An exception in a generator would silence it for the whole project; one method's is told apart and reported.</summary>
+    private static T? Guarded<T>(
+        GeneratorAttributeSyntaxContext found, DurableKind kind, Transform<T> transform, Func<Failure, T> failed, BodyDependencies dependencies,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        IMethodSymbol symbol = (IMethodSymbol)found.TargetSymbol;
+        try
+        {
+            return DurableMethod.Bind(kind, symbol, (MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation) is { } method
+                ? transform(method, found.SemanticModel, dependencies, cancellationToken)
+                : null;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is a defect of ours that must not take the other methods down.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return failed(new Failure(TypeNames.InMessages(symbol), $"{problem.GetType().Name}: {problem.Message}"));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Workflow.Generators.Values.Emitting;
+
+namespace Workflow.Generators.Values.Binding;
+
+/// <summary>Binds the codec of a method's arguments: a JSON object with a property per parameter.</summary>
+internal sealed class ArgumentsBinder(ValueBinder values)
+{
+    public string CodecFor(IMethodSymbol method)
+    {
+        List<IParameterSymbol> parameters = [.. method.Parameters.Where(static parameter => parameter.Type.ToDisplayString() != "System.Threading.CancellationToken")];
+        if (parameters.Count == 0) return TypeText.Runtime + "Codecs.EmptyTuple";
+        List<(IParameterSymbol Parameter, string Codec)> arguments = [.. parameters.Select(parameter => (parameter, values.CodecFor(parameter.Type, parameter.Name)))];
+        bool isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
+        string signature = string.Join(",", method.Parameters.Select(static parameter => TypeText.Full(parameter.Type)));
+        string name = $"{TypeText.Identity(method.ContainingType)}_{method.Name.Replace("_", "__")}Arguments{(isOverloaded ? "_" + TypeText.Hash(signature) : "")}";
+        CodecPlace place = PlaceFor(method, parameters);
+        string body = new ArgumentsCodecText(arguments, method.Name, name, place.Accessibility).Write();
+        values.Add(CodecFile.Of(place, name, body));
+        return place.Expression(name) + ".Instance";
+    }
+
+    // Arguments of types that only the class can see need a codec in the class; the class of a step or workflow is partial.
+    private CodecPlace PlaceFor(IMethodSymbol method, List<IParameterSymbol> parameters)
+    {
+        bool isVisible = parameters.TrueForAll(parameter => IsVisible(parameter.Type));
+        return new CodecPlace(isVisible ? null : method.ContainingType, CodecPlace.SpaceOf(values.Compilation), isVisible ? "internal" : "private");
+    }
+
+    private bool IsVisible(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsVisible(array.ElementType),
+        INamedTypeSymbol named => values.Compilation.IsSymbolAccessibleWithin(named, values.Compilation.Assembly),
+        _ => true,
+    };
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+
+namespace Workflow.Generators.Values.Binding;
+
+/// <summary>Finds the members of a type that are carried, from the base type down, and how each can be set.</summary>
+internal static class MemberFinder
+{
+    /// <summary>The members, and those that have a value of their own but no way to get it back.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="compilation">Where the codec lives.</param>
+    /// <param name="stop">The base type whose members are not looked at.</param>
+    public static (List<MemberShape> Settable, List<IPropertySymbol> GetOnly) Find(INamedTypeSymbol type, Compilation compilation, string stop = "object")
+    {
+        Dictionary<string, object> byName = new(StringComparer.Ordinal);
+        List<string> order = [];
+        foreach (INamedTypeSymbol level in Levels(type, stop))
+        {
+            foreach (ISymbol member in level.GetMembers())
+            {
+                object? found = member switch
+                {
+                    _ when member.IsStatic || JsonAttributes.IsIgnored(member) => null,
+                    IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property => Property(property, compilation),
+                    IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field when JsonAttributes.IsIncluded(field) => Field(field, compilation),
+                    _ => null,
+                };
+                if (found is null)
+                {
+                    // An ignored override takes the base's member away.
+                    if (!member.IsStatic && member is IPropertySymbol && JsonAttributes.IsIgnored(member)) byName.Remove(member.Name);
+                    continue;
+                }
+
+                if (!byName.ContainsKey(member.Name)) order.Add(member.Name);
+                byName[member.Name] = found;
+            }
+        }
+
+        IEnumerable<object> members = order.Distinct().Where(byName.ContainsKey).Select(name => byName[name]);
+        return ([.. members.OfType<MemberShape>()], [.. members.OfType<IPropertySymbol>()]);
+    }
+
+    /// <summary>Whether a property has a field of its own: its value is state, not computed.</summary>
+    public static bool IsAuto(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>The type and its bases, the base first.</summary>
+    public static IEnumerable<INamedTypeSymbol> Levels(INamedTypeSymbol type, string stop = "object")
+    {
+        List<INamedTypeSymbol> levels = [];
+        for (INamedTypeSymbol? level = type; level is not null && level.SpecialType != SpecialType.System_Object; level = level.BaseType)
+        {
+            if (level.SpecialType == SpecialType.System_ValueType || level.ToDisplayString() == stop) break;
+            levels.Insert(0, level);
+        }
+
+        return levels;
+    }
+
+    private static object? Property(IPropertySymbol property, Compilation compilation)
+    {
+        bool isIncluded = JsonAttributes.IsIncluded(property);
+        if (property.Name == "EqualityContract" && property.ContainingType.IsRecord && property.IsImplicitlyDeclared) return null;
+        if (property.GetMethod is not IMethodSymbol getter || property.IsAbstract && property.ContainingType.TypeKind == TypeKind.Interface) return null;
+        bool isVisible = getter.DeclaredAccessibility == Accessibility.Public && property.DeclaredAccessibility == Accessibility.Public;
+        if (!isVisible && !isIncluded) return IsAuto(property) ? property : null;
+        bool isReadable = compilation.IsSymbolAccessibleWithin(getter, compilation.Assembly);
+        if (property.SetMethod is not IMethodSymbol setter) return property;
+        bool isSettable = setter.DeclaredAccessibility == Accessibility.Public;
+        if (!isSettable && !isIncluded) return property;
+        MemberSetting setting = isSettable && !setter.IsInitOnly ? MemberSetting.Assign : MemberSetting.Setter;
+        return new MemberShape(property, property.Type, setting) { HasHiddenGetter = !isReadable, IsRequired = property.IsRequired };
+    }
+
+    private static MemberShape Field(IFieldSymbol field, Compilation compilation)
+    {
+        bool isVisible = compilation.IsSymbolAccessibleWithin(field, compilation.Assembly);
+        return new MemberShape(field, field.Type, isVisible && !field.IsReadOnly ? MemberSetting.Assign : MemberSetting.Field)
+        {
+            HasHiddenGetter = !isVisible,
+            IsRequired = field.IsRequired,
+        };
+    }
+}

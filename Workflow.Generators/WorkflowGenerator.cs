@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Workflow.Generators.Binding;
+using Workflow.Generators.Emitting;
+using Workflow.Generators.Finding;
+using Workflow.Generators.Values;
+
+namespace Workflow.Generators;
+
+/// <summary>
+/// Compiles <c>[Workflow]</c> and <c>[Step]</c> methods. Declarations are made on every keystroke, for the IDE; durable forms are
+/// made by builds only.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class WorkflowGenerator : IIncrementalGenerator
+{
+    private readonly Action<string>? _lowered;
+
+    /// <summary>Makes the generator; the compiler calls this.</summary>
+    public WorkflowGenerator() { }
+
+    /// <summary>Makes a generator that tells which methods it lowers, for tests of its memo.</summary>
+    internal WorkflowGenerator(Action<string> lowered) => _lowered = lowered;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Find and bind what the IDE needs: signatures, from syntax and attributes.
+        IncrementalValueProvider<ImmutableArray<DeclarationResult>> declarations = Both(
+            DurableMethodFinder.Find(context, DurableKind.Workflow, BindDeclaration, FailedDeclaration, TrackingNames.WorkflowDeclarations),
+            DurableMethodFinder.Find(context, DurableKind.Step, BindDeclaration, FailedDeclaration, TrackingNames.StepDeclarations));
+        IncrementalValuesProvider<ClassDeclarations> classes = declarations
+            .SelectMany(static (each, _) => ClassDeclarations.Group(each))
+            .WithTrackingName(TrackingNames.Classes);
+        IncrementalValueProvider<(string Assembly, EquatableArray<RegisteredClass> Classes)> assembly = context.CompilationProvider
+            .Select(static (each, _) => each.AssemblyName ?? "")
+            .Combine(classes.Where(static each => each.IsRegistered).Select(static (each, _) => RegisteredClass.Of(each)).Collect())
+            .Select(static (each, _) => (each.Left, each.Right.ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Assembly);
+
+        // Bind, lower and write the durable forms.
+        IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Both(
+            DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies),
+            DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies));
+        IncrementalValuesProvider<MethodBody> eachBody = bodies.SelectMany(static (each, _) => each).WithTrackingName(TrackingNames.Bodies);
+        Func<Compilation, CancellationToken, AssemblyExceptions> findExceptions = AssemblyExceptions.Finder();
+        IncrementalValueProvider<AssemblyExceptions> exceptions = context.CompilationProvider
+            .Select((each, token) => findExceptions(each, token))
+            .WithTrackingName(TrackingNames.Exceptions);
+        IncrementalValuesProvider<CodecSource> codecs = bodies.Combine(exceptions)
+            .SelectMany(static (each, _) => DistinctCodecs(each.Left, each.Right))
+            .WithTrackingName(TrackingNames.Codecs);
+
+        // Emit.
+        context.RegisterSourceOutput(classes, static (output, each) => Add(output, ClassDeclarationsEmitter.Emit(each)));
+        context.RegisterSourceOutput(assembly, static (output, each) => Add(output, AssemblyRegistrationEmitter.Emit(each.Assembly, each.Classes)));
+        context.RegisterImplementationSourceOutput(eachBody, static (output, each) => AddBody(output, each));
+        context.RegisterImplementationSourceOutput(assembly.Combine(exceptions), static (output, each) => AddExceptions(output, each.Left.Classes, each.Right));
+        context.RegisterImplementationSourceOutput(codecs, static (output, each) => output.AddSource(each.HintName, each.Text));
+        context.RegisterSourceOutput(declarations.SelectMany(static (each, _) => each), static (output, each) => ReportFailure(output, each.Failure));
+    }
+
+    private static DeclarationResult BindDeclaration(
+        DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken) =>
+        new(DeclarationBinder.Bind(method), null);
+
+    private static DeclarationResult FailedDeclaration(Failure failure) => new(null, failure);
+
+    private MethodBody? LowerBody(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken)
+    {
+        _lowered?.Invoke(method.Symbol.Name);
+        return MethodBodyEmitter.Emit(method, model, dependencies, cancellationToken);
+    }
+
+    private static MethodBody FailedBody(Failure failure) => new("", "", default, failure);
+
+    private static IncrementalValueProvider<ImmutableArray<T>> Both<T>(IncrementalValuesProvider<T> workflows, IncrementalValuesProvider<T> steps) =>
+        workflows.Collect().Combine(steps.Collect()).Select(static (each, _) => each.Left.AddRange(each.Right));
+
+    private static IEnumerable<CodecSource> DistinctCodecs(ImmutableArray<MethodBody> bodies, AssemblyExceptions exceptions) => bodies
+        .SelectMany(static each => each.Codecs.Items)
+        .Concat(bodies.IsEmpty ? [] : exceptions.Sources.Items)
+        .GroupBy(static each => each.HintName, StringComparer.OrdinalIgnoreCase)
+        .Select(static each => each.First())
+        .OrderBy(static each => each.HintName, StringComparer.Ordinal);
+
+    private static void Add(SourceProductionContext output, IEnumerable<GeneratedFile> files)
+    {
+        foreach (GeneratedFile file in files) output.AddSource(file.HintName, file.Text);
+    }
+
+    private static void AddExceptions(SourceProductionContext output, EquatableArray<RegisteredClass> classes, AssemblyExceptions exceptions)
+    {
+        if (classes.Count > 0 && exceptions.Codecs.Count > 0) Add(output, [AssemblyExceptionsEmitter.EmitImplementation(exceptions)]);
+    }
+
+    private static void AddBody(SourceProductionContext output, MethodBody body)
+    {
+        ReportFailure(output, body.Failure);
+        if (body.HintName.Length > 0) output.AddSource(body.HintName, body.Text);
+    }
+
+    private static void ReportFailure(SourceProductionContext output, Failure? failure)
+    {
+        if (failure is not null) InternalFailure.Report(output, failure);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Client;
+
+/// <summary>
+/// Those who wait for runs to end. Runs that this engine ends are reported directly; for others the store is read again whenever it
+/// reports progress. Thread-safe.
+/// </summary>
+internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActiveHere) : IDisposable
+{
+    /// <summary>How long progress is collected before the store is read again; bounds the reads of a busy store.</summary>
+    private static readonly TimeSpan Collecting = TimeSpan.FromMilliseconds(5);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiters = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private Task? _watch;
+    private int _waiting;
+
+    /// <summary>Told whenever somebody begins to wait.</summary>
+    public event Action? WaiterAdded;
+
+    public bool HasWaiters => Volatile.Read(ref _waiting) > 0;
+
+    /// <summary>The run once it has ended.</summary>
+    public async Task<RunRecord> WaitAsync(string runId, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            return await WaitForEndAsync(runId, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<RunRecord> WaitForEndAsync(string runId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Registered before the look, so that an end between look and wait is not missed.
+            TaskCompletionSource ended = _waiters.GetOrAdd(runId, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            EnsureWatching();
+            if (!isActiveHere(runId) && await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } run)
+            {
+                Ended(runId);
+                return run;
+            }
+
+            WaiterAdded?.Invoke();
+            await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } result) return result;
+        }
+    }
+
+    /// <summary>A run has ended, durably.</summary>
+    public void Ended(string runId)
+    {
+        if (_waiters.TryRemove(runId, out TaskCompletionSource? waiter)) waiter.TrySetResult();
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        foreach (TaskCompletionSource waiter in _waiters.Values)
+            waiter.TrySetException(new ObjectDisposedException(nameof(WorkflowClient), "The host was stopped while a result was awaited."));
+        _stopping.Dispose();
+    }
+
+    private async Task<RunRecord?> ReadAsync(string runId, CancellationToken cancellationToken)
+    {
+        RunRecord run = await store.ReadRunAsync(runId, cancellationToken).ConfigureAwait(false)
+            ?? throw new RunNotFoundException(runId, store.Name);
+        return run.Status.IsTerminal() ? run : null;
+    }
+
+    private void EnsureWatching()
+    {
+        lock (_lock)
+        {
+            if (_watch is not null) return;
+            using (ExecutionContext.SuppressFlow()) _watch = Task.Run(WatchAsync);
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        CancellationToken stopping = _stopping.Token;
+        using IStoreSubscription subscription = store.Subscribe(StoreChanges.RunProgress);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await subscription.NextAsync(stopping).ConfigureAwait(false);
+                foreach ((string runId, TaskCompletionSource waiter) in _waiters)
+                {
+                    if (isActiveHere(runId)) continue;
+                    if (await store.ReadRunAsync(runId, stopping).ConfigureAwait(false) is { } run && run.Status.IsTerminal()) Ended(runId);
+                }
+
+                await Task.Delay(Collecting, stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                // The waiters learn that their store is gone; a later wait watches anew.
+                foreach ((string runId, TaskCompletionSource waiter) in _waiters)
+                    if (_waiters.TryRemove(new KeyValuePair<string, TaskCompletionSource>(runId, waiter))) waiter.TrySetException(error);
+            }
+        }
+    }
+}

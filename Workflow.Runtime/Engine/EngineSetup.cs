@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine;
+
+/// <summary>What an engine is made from.</summary>
+/// <param name="Registry">The workflows and steps.</param>
+/// <param name="Exceptions">How exceptions are taken apart and rebuilt.</param>
+/// <param name="Store">The store; the engine opens it, its owner disposes it.</param>
+/// <param name="Options">How the process takes part.</param>
+/// <param name="Scopes">Where instances come from.</param>
+/// <param name="Time">The time that workflows go by.</param>
+/// <param name="LeaseTime">The time that leases go by: the system's, also under virtual time.</param>
+/// <param name="Loggers">Where log lines go.</param>
+internal sealed record EngineSetup(
+    WorkflowRegistry Registry, ExceptionCodecs Exceptions, IWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
+    TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers);

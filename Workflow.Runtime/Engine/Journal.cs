@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine;
+
+/// <summary>
+/// Group commit: collects the writes of many runs and gives them to the store together, as fast as the store makes them durable. A
+/// writer is told the outcome only after its write is durable. Thread-safe.
+/// </summary>
+internal sealed class Journal : IAsyncDisposable
+{
+    private const int MaxBatch = 1024;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a store may stay busy before writers are told; long enough for another process to be killed and cleaned up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly IWorkflowStore _store;
+    private readonly EngineActivity _activity;
+    private readonly Action<StoreChanges> _onWritten;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _loop;
+
+    /// <param name="store">Where the writes go.</param>
+    /// <param name="activity">Told of work under way.</param>
+    /// <param name="onWritten">Told what has changed, before those who wrote are: so that this process reacts without waiting for the store to notice.</param>
+    /// <param name="logger">Where failures are reported.</param>
+    public Journal(IWorkflowStore store, EngineActivity activity, Action<StoreChanges> onWritten, ILogger logger)
+    {
+        _store = store;
+        _onWritten = onWritten;
+        _activity = activity;
+        _logger = logger;
+        _loop = Task.Run(CommitAsync);
+    }
+
+    /// <summary>Writes, and calls back from the journal's own thread: with the outcome, or with what the store threw.</summary>
+    public void Write(StoreWrite write, Action<StoreOutcome?, Exception?> whenDurable)
+    {
+        _activity.Begin();
+        if (_entries.Writer.TryWrite(new Entry(write, whenDurable))) return;
+        _activity.End();
+        whenDurable(null, new ObjectDisposedException(nameof(Journal), "The engine has stopped."));
+    }
+
+    /// <summary>Writes, and returns when the write is durable.</summary>
+    public Task<StoreOutcome> WriteAsync(StoreWrite write)
+    {
+        TaskCompletionSource<StoreOutcome> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Write(write, (outcome, error) =>
+        {
+            if (error is null) source.SetResult(outcome!);
+            else source.SetException(error);
+        });
+        return source.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _entries.Writer.TryComplete();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private async Task CommitAsync()
+    {
+        List<Entry> batch = [];
+        while (await _entries.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            // Whoever was woken by the last commit gets the chance to be in the next one.
+            await Task.Yield();
+            while (batch.Count < MaxBatch && _entries.Reader.TryRead(out Entry entry)) batch.Add(entry);
+            if (batch.Count == 0) continue;
+            await CommitAsync(batch).ConfigureAwait(false);
+            batch.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<Entry> batch)
+    {
+        IReadOnlyList<StoreOutcome>? outcomes = null;
+        Exception? failure = null;
+        try
+        {
+            outcomes = await WriteWithRetriesAsync([.. batch.Select(entry => entry.Write)]).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            _logger.LogError(error, "A commit of {Count} writes failed", batch.Count);
+            failure = error;
+        }
+
+        StoreChanges changes = StoreChanges.None;
+        if (failure is null) foreach (Entry entry in batch) changes |= ChangesOf(entry.Write);
+        if (changes != StoreChanges.None) _onWritten(changes);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            batch[i].WhenDurable(outcomes?[i], failure);
+            _activity.End();
+        }
+    }
+
+    private async Task<IReadOnlyList<StoreOutcome>> WriteWithRetriesAsync(StoreWrite[] writes)
+    {
+        long begun = Environment.TickCount64;
+        for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await _store.WriteAsync(writes, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (StoreException error) when (
+                error.IsTransient && !_stopping.IsCancellationRequested && Environment.TickCount64 - begun < Patience.TotalMilliseconds)
+            {
+                _logger.LogWarning(error, "The store is busy; trying again in {Pause}", pause);
+                await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static StoreChanges ChangesOf(StoreWrite write) => write switch
+    {
+        CreateRun { Run.Owner: null } => StoreChanges.RunsReady,
+        CommitRun { NewStepTasks.Count: > 0 } => StoreChanges.StepTasks,
+        DeliverMessage or AnswerHook or CompleteStep => StoreChanges.Inbox | StoreChanges.RunsReady,
+        _ => StoreChanges.None,
+    };
+
+    private readonly record struct Entry(StoreWrite Write, Action<StoreOutcome?, Exception?> WhenDurable);
+}

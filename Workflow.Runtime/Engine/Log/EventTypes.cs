@@ -1,0 +1,37 @@
+namespace Workflow.Runtime.Engine.Log;
+
+/// <summary>The event types that the engine writes. Those it does not know it keeps and skips.</summary>
+internal static class EventTypes
+{
+    public const string WorkflowStarted = "workflow_started";
+    public const string WorkflowCompleted = "workflow_completed";
+    public const string WorkflowFailed = "workflow_failed";
+    public const string WorkflowCancelled = "workflow_cancelled";
+    public const string StepStarted = "step_started";
+    public const string StepCompleted = "step_completed";
+    public const string StepFailed = "step_failed";
+    public const string StepRetrying = "step_retrying";
+
+    /// <summary>A call that was to be executed by this worker was handed to those of its queue: the worker serves that queue no longer.</summary>
+    public const string StepQueued = "step_queued";
+    public const string SleepStarted = "sleep_started";
+    public const string SleepCompleted = "sleep_completed";
+    public const string TimerCancelled = "timer_cancelled";
+    public const string CancelRequested = "cancel_requested";
+    public const string ValueRecorded = "value_recorded";
+    public const string LogEvent = "log_event";
+
+    /// <summary>Whether the body itself causes the event by what it calls, so that a replay must cause it again at the same place.</summary>
+    public static bool IsCommand(string type) =>
+        type is StepStarted or SleepStarted or TimerCancelled or ValueRecorded or LogEvent;
+
+    /// <summary>Whether the event comes from outside the body and lets it go on.</summary>
+    public static bool IsStimulus(string type) =>
+        type is StepCompleted or StepFailed or SleepCompleted or CancelRequested;
+
+    /// <summary>Whether the event tells how far the attempts of a step have come, which the body does not see.</summary>
+    public static bool IsAttempt(string type) => type is StepRetrying or StepQueued;
+
+    /// <summary>Whether the event ends the run.</summary>
+    public static bool IsEnd(string type) => type is WorkflowCompleted or WorkflowFailed or WorkflowCancelled;
+}

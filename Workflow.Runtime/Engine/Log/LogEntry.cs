@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Log;
+
+/// <summary>
+/// One event of a run's log, its data read. Which parts are set depends on the type; <see cref="LogEntryWriter"/> is the other half.
+/// </summary>
+internal sealed record LogEntry
+{
+    public required string Type { get; init; }
+
+    /// <summary>The event's number; 0 while it is not numbered yet.</summary>
+    public long Sequence { get; init; }
+
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>The sequence number of the command that this event answers.</summary>
+    public long Call { get; init; }
+
+    /// <summary>A step's key, or the user's own name of a <c>log_event</c>.</summary>
+    public string? Name { get; init; }
+
+    public string? Queue { get; init; }
+
+    /// <summary>Whether the attempt was handed to the workers of its queue as a row in the store.</summary>
+    public bool Remote { get; init; }
+
+    public int Attempt { get; init; }
+
+    /// <summary>A step's arguments, a result, or a run's input.</summary>
+    public Payload? Payload { get; init; }
+
+    public FailureRecord? Failure { get; init; }
+
+    /// <summary>When a timer ends, or a retry begins.</summary>
+    public DateTimeOffset Due { get; init; }
+
+    /// <summary>What a <c>value_recorded</c> event holds; see <see cref="RecordedValueKinds"/>.</summary>
+    public string? Kind { get; init; }
+
+    public string? Value { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Data { get; init; }
+
+    public static LogEntry Read(EventRecord record)
+    {
+        LogEntry entry = new() { Type = record.Type, Sequence = record.Sequence, Time = record.Time };
+        if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)) return entry;
+        try
+        {
+            Utf8JsonReader json = new(record.Data.Span);
+            return LogEntryReader.Read(entry, ref json);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new UnreadableLogException(record.Sequence, record.Type, error);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Log;
+
+/// <summary>Reads an event's JSON object into a <see cref="LogEntry"/>; properties that it does not know are skipped.</summary>
+internal static class LogEntryReader
+{
+    public static LogEntry Read(LogEntry entry, ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject) throw new JsonException("An object was expected.");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string property = json.GetString()!;
+            json.Read();
+            entry = property switch
+            {
+                "call" => entry with { Call = json.GetInt64() },
+                "step" or "name" => entry with { Name = json.GetString() },
+                "queue" => entry with { Queue = json.GetString() },
+                "remote" => entry with { Remote = json.GetBoolean() },
+                "attempt" => entry with { Attempt = json.GetInt32() },
+                "arguments" or "result" or "input" => entry with { Payload = PayloadJson.Read(ref json) },
+                "error" => entry with { Failure = FailureRecord.Read(JsonElement.ParseValue(ref json)) },
+                "due" or "retry_at" => entry with { Due = json.GetDateTimeOffset() },
+                "kind" => entry with { Kind = json.GetString() },
+                "value" => entry with { Value = json.GetString() },
+                "data" => entry with { Data = ReadData(ref json) },
+                _ => Skip(entry, ref json),
+            };
+        }
+
+        return entry;
+    }
+
+    private static LogEntry Skip(LogEntry entry, ref Utf8JsonReader json)
+    {
+        json.Skip();
+        return entry;
+    }
+
+    private static Dictionary<string, string> ReadData(ref Utf8JsonReader json)
+    {
+        Dictionary<string, string> data = [];
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = json.GetString()!;
+            json.Read();
+            data[key] = json.GetString()!;
+        }
+
+        return data;
+    }
+}

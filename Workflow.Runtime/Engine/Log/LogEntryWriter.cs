@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine.Log;
+
+/// <summary>Writes a <see cref="LogEntry"/> as the record that a store keeps.</summary>
+internal static class LogEntryWriter
+{
+    public static EventRecord Write(LogEntry entry) =>
+        new(entry.Sequence, entry.Type, entry.Time, JsonBuffer.Write(entry, WriteData));
+
+    private static void WriteData(Utf8JsonWriter json, LogEntry entry)
+    {
+        json.WriteStartObject();
+        if (entry.Call != 0) json.WriteNumber("call"u8, entry.Call);
+        if (entry.Name is { } name) json.WriteString(NameOf(entry.Type), name);
+        if (entry.Queue is { } queue) json.WriteString("queue"u8, queue);
+        if (entry.Remote) json.WriteBoolean("remote"u8, true);
+        if (entry.Attempt != 0) json.WriteNumber("attempt"u8, entry.Attempt);
+        if (entry.Kind is { } kind) json.WriteString("kind"u8, kind);
+        if (entry.Value is { } value) json.WriteString(entry.Type == EventTypes.WorkflowStarted ? "version"u8 : "value"u8, value);
+        if (entry.Due != default) json.WriteString(entry.Type == EventTypes.StepRetrying ? "retry_at"u8 : "due"u8, entry.Due);
+        if (entry.Payload is { } payload)
+        {
+            json.WritePropertyName(entry.Type switch
+            {
+                EventTypes.StepStarted => "arguments"u8,
+                EventTypes.WorkflowStarted => "input"u8,
+                _ => "result"u8,
+            });
+            PayloadJson.Write(json, payload);
+        }
+
+        if (entry.Failure is { } failure)
+        {
+            json.WritePropertyName("error"u8);
+            failure.WriteTo(json);
+        }
+
+        if (entry.Data is { Count: > 0 } data) WriteData(json, data);
+        json.WriteEndObject();
+    }
+
+    private static ReadOnlySpan<byte> NameOf(string type) =>
+        type == EventTypes.WorkflowStarted ? "workflow"u8 : type == EventTypes.LogEvent ? "name"u8 : "step"u8;
+
+    private static void WriteData(Utf8JsonWriter json, IReadOnlyDictionary<string, string> data)
+    {
+        json.WriteStartObject("data"u8);
+        // Ordered, so that the log does not depend on how a dictionary was filled.
+        foreach ((string key, string value) in data.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+}

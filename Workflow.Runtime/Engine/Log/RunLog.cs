@@ -1,0 +1,71 @@
+namespace Workflow.Runtime.Engine.Log;
+
+/// <summary>
+/// A run's log as one incarnation sees it: the history that it replays, then what it appends. On the pump only.
+/// </summary>
+/// <param name="history">The events after <c>workflow_started</c>, in order.</param>
+/// <param name="lastSequence">The sequence number of the last event, that of <c>workflow_started</c> where there is no history.</param>
+internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
+{
+    private readonly List<LogEntry> _uncommitted = [];
+    private IReadOnlyList<LogEntry> _history = history;
+    private int _next;
+
+    public long LastSequence { get; private set; } = lastSequence;
+
+    /// <summary>The last event that a later step could have observed: anything but the start of a step.</summary>
+    public long LastObservable { get; private set; } = lastSequence;
+
+    public IReadOnlyList<LogEntry> Uncommitted => _uncommitted;
+
+    /// <summary>Whether recorded events remain that the body has not reached again.</summary>
+    public bool IsReplaying
+    {
+        get
+        {
+            SkipObservations();
+            return _next < _history.Count;
+        }
+    }
+
+    /// <summary>The next recorded event that the body causes or waits for; null at the end of the history.</summary>
+    public LogEntry? Peek()
+    {
+        SkipObservations();
+        if (_next < _history.Count) return _history[_next];
+        // A long history is not needed any more once it has been replayed.
+        _history = [];
+        _next = 0;
+        return null;
+    }
+
+    public void Advance() => _next++;
+
+    public LogEntry Append(LogEntry entry)
+    {
+        entry = entry with { Sequence = ++LastSequence };
+        if (entry.Type != EventTypes.StepStarted) LastObservable = LastSequence;
+        _uncommitted.Add(entry);
+        return entry;
+    }
+
+    public LogEntry[] TakeUncommitted()
+    {
+        LogEntry[] entries = [.. _uncommitted];
+        _uncommitted.Clear();
+        return entries;
+    }
+
+    /// <summary>Forgets uncommitted events above a sequence number.</summary>
+    public void TruncateAfter(long sequence)
+    {
+        _uncommitted.RemoveAll(entry => entry.Sequence > sequence);
+        LastSequence = Math.Min(LastSequence, sequence);
+    }
+
+    private void SkipObservations()
+    {
+        while (_next < _history.Count
+            && !EventTypes.IsCommand(_history[_next].Type) && !EventTypes.IsStimulus(_history[_next].Type)) _next++;
+    }
+}

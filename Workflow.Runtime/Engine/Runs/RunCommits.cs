@@ -1,0 +1,175 @@
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Runs;
+
+/// <summary>What of one run is durable, and the commits that make more of it so; one at a time.</summary>
+internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services, Action<RunMessage> post)
+{
+    private readonly List<Action> _heldLogLines = [];
+    private long _inboxSeen;
+    private long _inboxConsumed;
+
+    public long DurableSequence { get; private set; } = run.LastSequence;
+
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>Whether the run was ordered to end without running user code.</summary>
+    public bool IsTerminated { get; set; }
+
+    /// <summary>Whether starts of steps are to be committed although nothing waits for them.</summary>
+    public bool FlushesStarts { get; set; }
+
+    /// <summary>Remembers an inbox message as handled; false where it was before.</summary>
+    public bool NoteInbox(long id)
+    {
+        if (id <= _inboxSeen) return false;
+        _inboxSeen = id;
+        return true;
+    }
+
+    /// <summary>Commits what there is to commit, and lets the run go where it only waits for the world.</summary>
+    public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isStopping)
+    {
+        bool release = mayPark && !steps.IsExecuting && (isStopping || !steps.HasUnstarted);
+        DateTimeOffset? wakeAt = Earliest(context.NextTimer, steps.NextRetry);
+        if (!release && !IsUrgent(context, steps))
+        {
+            services.Timers.Set(run.RunId, wakeAt, post);
+            if (context.Log.Uncommitted.Count > 0) services.StartFlusher.Plan(post);
+            return;
+        }
+
+        FlushesStarts = false;
+        services.Timers.Set(run.RunId, release ? null : wakeAt, post);
+        Submit(context, steps, NewCommit(release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
+        {
+            // A run that is let go in the middle of its steps goes on at once elsewhere.
+            WakeAt = release && steps.HasUnstarted ? services.Time.GetUtcNow() : wakeAt,
+            Release = release,
+        });
+    }
+
+    /// <summary>Ends the run as its body ended.</summary>
+    public void End(RunContext context, RunSteps steps)
+    {
+        Task<Payload> body = context.Body;
+        if (body.IsCompletedSuccessfully)
+        {
+            End(context, steps, RunStatus.Completed, new LogEntry { Type = EventTypes.WorkflowCompleted, Payload = body.Result });
+            return;
+        }
+
+        Exception error = body.Exception?.InnerException ?? new TaskCanceledException(body);
+        FailureRecord failure = services.Runs.Exceptions.Capture(error);
+        bool isCancelled = error is OperationCanceledException && context.IsCancelRequested;
+        End(context, steps, isCancelled ? RunStatus.Cancelled : RunStatus.Failed, new LogEntry
+        {
+            Type = isCancelled ? EventTypes.WorkflowCancelled : EventTypes.WorkflowFailed, Failure = failure,
+        });
+    }
+
+    /// <summary>Ends the run without asking its body, which need not even be loadable.</summary>
+    public void Terminate(RunSteps steps)
+    {
+        FailureRecord failure = services.Runs.Exceptions.Capture(new OperationCanceledException("The run was terminated."));
+        DateTimeOffset now = services.Time.GetUtcNow();
+        steps.CancelAll();
+        services.Timers.Set(run.RunId, null, post);
+        Submit(null, null, NewCommit(RunStatus.Cancelled, now) with
+        {
+            Release = true, Failure = failure.ToUtf8(),
+            Events = [LogEntryWriter.Write(new LogEntry
+            {
+                Type = EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now, Kind = "terminated", Failure = failure,
+            })],
+        });
+    }
+
+    /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
+    public void Block(RunContext? context, string reason)
+    {
+        context?.Log.TruncateAfter(context.SafeSequence);
+        services.Timers.Set(run.RunId, null, post);
+        Submit(context, null, NewCommit(RunStatus.Suspended, services.Time.GetUtcNow()) with { BlockedReason = reason, Release = true });
+    }
+
+    /// <summary>Notes that a commit is durable, and writes the log lines that waited for it.</summary>
+    public void Acknowledge(CommitRun commit)
+    {
+        IsUnderWay = false;
+        DurableSequence = commit.ExpectedSequence + commit.Events.Count;
+        _inboxConsumed = Math.Max(_inboxConsumed, commit.ConsumedInbox ?? 0);
+        foreach (Action line in _heldLogLines) line();
+        _heldLogLines.Clear();
+    }
+
+    /// <summary>Writes log lines at once where nothing that they could have observed waits to become durable.</summary>
+    public void WriteLogLines(RunContext context)
+    {
+        if (context.LogLines.Count == 0 || context.Log.LastObservable > DurableSequence) return;
+        foreach (Action line in context.LogLines) line();
+        context.LogLines.Clear();
+    }
+
+    /// <summary>Starts over from what the store has.</summary>
+    public void Reset(RunRecord stored)
+    {
+        IsUnderWay = false;
+        DurableSequence = stored.LastSequence;
+        _inboxSeen = _inboxConsumed;
+        _heldLogLines.Clear();
+    }
+
+    private bool IsUrgent(RunContext context, RunSteps steps) =>
+        context.Log.Uncommitted.Count > 0 && (FlushesStarts || services.Policy.FlushesEveryEvent || context.Log.LastObservable > DurableSequence)
+        || _inboxSeen > _inboxConsumed || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
+
+    private void End(RunContext context, RunSteps steps, RunStatus status, LogEntry end)
+    {
+        DateTimeOffset now = services.Time.GetUtcNow();
+        end = context.Log.Append(end with { Time = now });
+        steps.CancelAll();
+        steps.CancelledTasks.AddRange(context.Pending.Values.OfType<PendingStep>().Where(step => step.Remote).Select(step => step.Sequence));
+        services.Timers.Set(run.RunId, null, post);
+        Submit(context, steps, NewCommit(status, now) with
+        {
+            Release = true,
+            Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : null,
+            Failure = end.Failure is { } failure ? failure.ToUtf8() : null,
+        });
+    }
+
+    private CommitRun NewCommit(RunStatus status, DateTimeOffset now) => new()
+    {
+        RunId = run.RunId, WorkerId = services.WorkerId, Epoch = run.Epoch, ExpectedSequence = DurableSequence,
+        ShapeHash = workflow.ShapeHash, Status = status, Now = now,
+    };
+
+    private void Submit(RunContext? context, RunSteps? steps, CommitRun commit)
+    {
+        IsUnderWay = true;
+        commit = commit with
+        {
+            Events = context is null ? commit.Events : [.. context.Log.TakeUncommitted().Select(LogEntryWriter.Write)],
+            ConsumedInbox = _inboxSeen > _inboxConsumed ? _inboxSeen : null,
+            NewStepTasks = steps is null ? [] : [.. steps.NewTasks],
+            CancelledStepTasks = steps is null ? [] : [.. steps.CancelledTasks],
+        };
+        steps?.NewTasks.Clear();
+        steps?.CancelledTasks.Clear();
+        if (context is not null)
+        {
+            _heldLogLines.AddRange(context.LogLines);
+            context.LogLines.Clear();
+        }
+
+        services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
+    }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null ? other : other is null || one < other ? one : other;
+}

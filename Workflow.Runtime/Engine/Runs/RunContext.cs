@@ -1,0 +1,348 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Runs;
+
+/// <summary>
+/// One incarnation of a run in memory: its body, its pending calls, its log. Dropped when the run parks and made anew, from the log, when
+/// it resumes. Everything but <see cref="RunLogger"/> is touched on the pump only.
+/// </summary>
+internal sealed class RunContext : WorkflowContext, IDisposable
+{
+    private readonly WorkflowDescriptor _workflow;
+    private readonly RunServices _services;
+    private readonly SortedDictionary<long, PendingCall> _pending = [];
+    private readonly SortedSet<(DateTimeOffset Due, long Sequence)> _timers = [];
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly Pump _pump;
+    private readonly RunLogger _logger;
+    private Random? _random;
+    private Task<Payload>? _body;
+    private bool _turnIsReplayed;
+
+    public RunContext(RunInfo run, WorkflowDescriptor workflow, RunServices services, RunLog log, Action onForeignContinuation)
+    {
+        Run = run;
+        Log = log;
+        _workflow = workflow;
+        _services = services;
+        _pump = new Pump(onForeignContinuation);
+        _logger = new RunLogger(services.UserLogger, run, () => _turnIsReplayed);
+    }
+
+    public RunLog Log { get; }
+
+    public override RunInfo Run { get; }
+
+    public override ILogger Logger => _logger;
+
+    public override CancellationToken CancellationToken => _cancellation.Token;
+
+    public override Random Random
+    {
+        get
+        {
+            EnsureOnPump("Durable.Random");
+            return _random ??= new SeededRandom(ulong.Parse(
+                RecordValue(RecordedValueKinds.RandomSeed, () => Text(_services.NewSeed())), CultureInfo.InvariantCulture));
+        }
+    }
+
+    public override DateTimeOffset UtcNow
+    {
+        get
+        {
+            EnsureOnPump("Durable.UtcNow");
+            return DateTimeOffset.ParseExact(
+                RecordValue(RecordedValueKinds.UtcNow, () => _services.Time.GetUtcNow().ToString("O")), "O", null);
+        }
+    }
+
+    /// <summary>Calls without an end yet, by the sequence number of their command.</summary>
+    public IReadOnlyDictionary<long, PendingCall> Pending => _pending;
+
+    /// <summary>Step calls that were made since the executor last looked.</summary>
+    public List<PendingStep> NewSteps { get; } = [];
+
+    /// <summary>Step calls that were cancelled since the executor last looked.</summary>
+    public List<PendingStep> CancelledSteps { get; } = [];
+
+    /// <summary>Log lines that may be written once all events up to now are durable.</summary>
+    public List<Action> LogLines => _logger.Lines;
+
+    /// <summary>When the body's next timer ends; null where it waits for none.</summary>
+    public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : _timers.Min.Due;
+
+    /// <summary>The last event before the body's last reaction: up to here the log is good whatever the reaction did.</summary>
+    public long SafeSequence { get; private set; }
+
+    /// <summary>What makes it impossible to go on; user code cannot swallow it.</summary>
+    public Exception? Violation { get; private set; }
+
+    /// <summary>The body's task; completed when the body has ended.</summary>
+    public Task<Payload> Body => _body ?? throw new InvalidOperationException("The body has not been started.");
+
+    public bool IsCancelRequested => _cancellation.IsCancellationRequested;
+
+    /// <summary>Runs the first turn, and then one turn for every recorded stimulus.</summary>
+    public void StartAndReplay(Func<WorkflowContext, Task<Payload>> body)
+    {
+        RunTurn(() => _body = StartInScope(body), Log.IsReplaying);
+        while (Violation is null && Log.Peek() is { } next)
+        {
+            if (EventTypes.IsCommand(next.Type))
+            {
+                Disagree(next, Body.IsCompleted ? "end" : "wait for something else");
+                break;
+            }
+
+            Log.Advance();
+            RunTurn(() => Apply(next), isReplayed: true);
+        }
+
+        _turnIsReplayed = false;
+    }
+
+    /// <summary>Appends something that has just happened to the log and runs the body's reaction to it.</summary>
+    public void Deliver(LogEntry stimulus)
+    {
+        stimulus = Log.Append(stimulus);
+        RunTurn(() => Apply(stimulus), isReplayed: false);
+    }
+
+    public override Task<TResult> CallStep<TArguments, TResult>(
+        StepDescriptor<TArguments, TResult> step, TArguments arguments, CancellationToken cancellationToken = default)
+    {
+        EnsureOnPump($"step '{step.Name}'");
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TResult>(cancellationToken);
+        Payload payload;
+        try
+        {
+            payload = Payload.Write(step.Arguments, arguments);
+        }
+        catch (ValueException error)
+        {
+            return Task.FromException<TResult>(WorkflowValueException.Argument(Run.Workflow, step.Name, error));
+        }
+
+        bool isRecorded = Log.IsReplaying;
+        bool remote = !_services.ServesQueue(step.Queue);
+        LogEntry command = Command(new LogEntry
+        {
+            Type = EventTypes.StepStarted, Name = step.Name, Payload = payload, Remote = remote, Queue = remote ? step.Queue : null,
+        });
+        PendingStep<TResult> call = new(command.Sequence, step, step.Result, payload) 
+        {
+            Remote = command.Remote, IsTaskRecorded = isRecorded && command.Remote, Requires = Log.LastObservable, FirstAttemptAt = command.Time,
+        };
+        NewSteps.Add(call);
+        AddPending(call, cancellationToken);
+        return call.Task;
+    }
+
+    public override Task Delay(TimeSpan duration, CancellationToken cancellationToken) =>
+        StartTimer(() => Later(duration), cancellationToken).Task;
+
+    public override Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken) =>
+        StartTimer(() => due.ToUniversalTime(), cancellationToken).Task;
+
+    public override async Task WaitAsync(Task task, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        EnsureOnPump("WaitAsync");
+        if (task.IsCompleted || timeout == Timeout.InfiniteTimeSpan)
+        {
+            await task.WaitAsync(cancellationToken);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        PendingTimer timer = StartTimer(() => Later(timeout), CancellationToken.None);
+        try
+        {
+            if (await Task.WhenAny(task, timer.Task).WaitAsync(cancellationToken) != task)
+            {
+                await timer.Task;
+                throw new TimeoutException($"The task did not end within {timeout}.");
+            }
+        }
+        finally
+        {
+            if (RemovePending(timer.Sequence, out _)) Command(new LogEntry { Type = EventTypes.TimerCancelled, Call = timer.Sequence });
+        }
+
+        await task;
+    }
+
+    public override async Task<T> WaitAsync<T>(Task<T> task, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        await WaitAsync((Task)task, timeout, cancellationToken);
+        return await task;
+    }
+
+    public override Guid NewGuid()
+    {
+        EnsureOnPump("Durable.NewGuid");
+        return Guid.Parse(RecordValue(RecordedValueKinds.NewGuid, () => _services.NewGuid().ToString()));
+    }
+
+    public override void LogEvent(string name, IReadOnlyDictionary<string, string>? data)
+    {
+        EnsureOnPump("Durable.LogEvent");
+        Command(new LogEntry { Type = EventTypes.LogEvent, Name = name, Data = data });
+    }
+
+    /// <summary>The timer that ends first, if it is due; timers that are due together end in the order they were started.</summary>
+    public long? DueTimer(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _timers.Min.Sequence : null;
+
+    /// <summary>The exception that a recorded failure of a step arrives as, live and recovered alike.</summary>
+    public Exception Rebuild(FailureRecord failure, PendingStep call, LogEntry entry)
+    {
+        Exception exception = _services.Exceptions.Rebuild(failure, _workflow.CaughtExceptions);
+        StepFailureExtensions.Attach(exception, new StepFailure(call.Step.Name, entry.Attempt, call.FirstAttemptAt, entry.Time));
+        return exception;
+    }
+
+    public void Dispose() => _cancellation.Dispose();
+
+    private void RunTurn(Action turn, bool isReplayed)
+    {
+        _turnIsReplayed = isReplayed;
+        SafeSequence = Log.LastSequence;
+        try
+        {
+            _pump.RunTurn(turn);
+        }
+        catch (BlockedException blocked)
+        {
+            Violation ??= blocked;
+        }
+        catch (Exception error)
+        {
+            // What a body throws goes into its task. This came from an async void method or a callback on a cancellation token.
+            Violation ??= new BlockedException(
+                $"An exception escaped the workflow other than through its task (async void, a callback on a cancellation token): {error.Message}", error);
+        }
+    }
+
+    private void Apply(LogEntry stimulus)
+    {
+        if (stimulus.Type == EventTypes.CancelRequested)
+        {
+            CancelEverything();
+            return;
+        }
+
+        if (!RemovePending(stimulus.Call, out PendingCall? call))
+            throw new BlockedException(
+                $"Event {stimulus.Sequence} ({stimulus.Type}) ends call {stimulus.Call}, which the code did not make or has given up.");
+        call.Registration.Unregister();
+        call.Complete(stimulus, this);
+    }
+
+    private void CancelEverything()
+    {
+        PendingCall[] pending = [.. _pending.Values];
+        _cancellation.Cancel();
+        foreach (PendingCall call in pending) CancelCall(call, _cancellation.Token);
+    }
+
+    private void CancelCall(PendingCall call, CancellationToken token)
+    {
+        if (!RemovePending(call.Sequence, out _)) return;
+        if (call is PendingStep pendingStep) CancelledSteps.Add(pendingStep);
+        call.Cancel(token);
+    }
+
+    private PendingTimer StartTimer(Func<DateTimeOffset> due, CancellationToken cancellationToken)
+    {
+        EnsureOnPump("Durable.Delay");
+        if (cancellationToken.IsCancellationRequested)
+        {
+            PendingTimer cancelled = new(0, default);
+            cancelled.Cancel(cancellationToken);
+            return cancelled;
+        }
+
+        LogEntry command = Command(new LogEntry { Type = EventTypes.SleepStarted, Due = Log.IsReplaying ? default : due() });
+        PendingTimer timer = new(command.Sequence, command.Due);
+        AddPending(timer, cancellationToken);
+        return timer;
+    }
+
+    private void AddPending(PendingCall call, CancellationToken cancellationToken)
+    {
+        _pending.Add(call.Sequence, call);
+        if (call is PendingTimer timer) _timers.Add((timer.Due, timer.Sequence));
+        // The run's own token needs no registration: cancelling the run cancels every pending call in order.
+        if (cancellationToken.CanBeCanceled && cancellationToken != _cancellation.Token)
+            call.Registration = cancellationToken.Register(() => CancelCall(call, cancellationToken));
+    }
+
+    private bool RemovePending(long sequence, [NotNullWhen(true)] out PendingCall? call)
+    {
+        if (!_pending.Remove(sequence, out call)) return false;
+        if (call is PendingTimer timer) _timers.Remove((timer.Due, timer.Sequence));
+        return true;
+    }
+
+    private string RecordValue(string kind, Func<string> value) => Command(new LogEntry
+    {
+        Type = EventTypes.ValueRecorded, Kind = kind, Value = Log.IsReplaying ? null : value(),
+    }).Value!;
+
+    /// <summary>Records what the body does: a new event, or, on replay, the one that it caused the last time.</summary>
+    private LogEntry Command(LogEntry command)
+    {
+        if (Log.Peek() is not { } recorded) return Log.Append(command with { Time = _services.Time.GetUtcNow() });
+        if (recorded.Type != command.Type || recorded.Name != command.Name || recorded.Kind != command.Kind || recorded.Call != command.Call)
+            throw Disagree(recorded, Describe(command));
+        Log.Advance();
+        return recorded;
+    }
+
+    private NonDeterminismException Disagree(LogEntry recorded, string found)
+    {
+        NonDeterminismException error = new(Run.Id, recorded.Sequence, Describe(recorded), found, UserSource.Current());
+        Violation ??= error;
+        return error;
+    }
+
+    private static string Describe(LogEntry entry) =>
+        (entry.Name ?? entry.Kind) is { } name ? $"{entry.Type} '{name}'" : entry.Type;
+
+    private void EnsureOnPump(string what)
+    {
+        if (_pump.IsCurrent) return;
+        BlockedException error = new(
+            $"The workflow used {what} outside the run's own flow of control, after awaiting something that is not durable (Task.Run, "
+            + "Task.Delay, I/O, ConfigureAwait(false)). Move that work into a [Step].");
+        Violation ??= error;
+        throw error;
+    }
+
+    private DateTimeOffset Later(TimeSpan duration)
+    {
+        DateTimeOffset now = _services.Time.GetUtcNow();
+        return duration < DateTimeOffset.MaxValue - now ? now + duration : DateTimeOffset.MaxValue;
+    }
+
+    private Task<Payload> StartInScope(Func<WorkflowContext, Task<Payload>> body)
+    {
+        Task<Payload>? task = null;
+        // The ambient scope flows with the body's own execution context and ends with this call for everybody else.
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ =>
+        {
+            Current = this;
+            task = body(this);
+        }, null);
+        return task!;
+    }
+
+    private static string Text(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+}

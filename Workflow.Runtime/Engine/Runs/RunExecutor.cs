@@ -1,0 +1,356 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Steps;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine.Runs;
+
+/// <summary>
+/// Drives one run for as long as this worker holds it: takes messages one at a time, lets the body react, commits what it did, and starts
+/// steps once what they could have observed is durable.
+/// </summary>
+internal sealed class RunExecutor : IThreadPoolWorkItem
+{
+    private readonly ConcurrentQueue<RunMessage> _mailbox = new();
+    private readonly RunExecutorServices _services;
+    private readonly WorkflowDescriptor _workflow;
+    private readonly RunCommits _commits;
+    private readonly RunSteps _steps;
+    private RunRecord _run;
+    private LoadedRun? _loaded;
+    private int _isScheduled;
+    private Exception? _blocked;
+    private int _failures;
+    private bool _isStopping;
+    private bool _isGone;
+
+    public RunExecutor(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services)
+    {
+        _run = run;
+        _workflow = workflow;
+        _services = services;
+        _commits = new RunCommits(run, workflow, services, Post);
+        _steps = new RunSteps(run, services, Post);
+    }
+
+    public string RunId => _run.RunId;
+
+    /// <summary>Hands over a message. From any thread.</summary>
+    public void Post(RunMessage message)
+    {
+        _services.Activity.Begin();
+        _mailbox.Enqueue(message);
+        Schedule();
+    }
+
+    async void IThreadPoolWorkItem.Execute()
+    {
+        while (_mailbox.TryDequeue(out RunMessage? message))
+        {
+            await HandleSafelyAsync(message).ConfigureAwait(false);
+            if (_mailbox.IsEmpty) await SettleSafelyAsync().ConfigureAwait(false);
+            _services.Activity.End();
+        }
+
+        Volatile.Write(ref _isScheduled, 0);
+        if (!_mailbox.IsEmpty) Schedule();
+    }
+
+    private void Schedule()
+    {
+        if (Interlocked.CompareExchange(ref _isScheduled, 1, 0) == 0) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private async Task HandleSafelyAsync(RunMessage message)
+    {
+        // A run that is about to be suspended reacts to nothing but its commit.
+        if (_isGone || _blocked is not null && message is not RunMessage.Committed) return;
+        try
+        {
+            await HandleAsync(message).ConfigureAwait(false);
+        }
+        catch (BlockedException blocked)
+        {
+            Block(blocked);
+        }
+        catch (Exception error)
+        {
+            await RecoverAsync(error).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SettleSafelyAsync()
+    {
+        if (_isGone) return;
+        try
+        {
+            await SettleAsync().ConfigureAwait(false);
+        }
+        catch (BlockedException blocked)
+        {
+            Block(blocked);
+            _commits.Block(null, blocked.Message);
+        }
+        catch (Exception error)
+        {
+            await RecoverAsync(error).ConfigureAwait(false);
+        }
+    }
+
+    private Task HandleAsync(RunMessage message) => message switch
+    {
+        RunMessage.Begin begin => BeginAsync(begin.Inbox),
+        RunMessage.StepEnded ended => EndStepAsync(ended),
+        RunMessage.TimersDue => FireTimersAsync(),
+        RunMessage.InboxArrived inbox => ReadInboxAsync(inbox.Messages),
+        RunMessage.Committed committed => AfterCommitAsync(committed),
+        RunMessage.ForeignContinuation => RejectForeignContinuationAsync(),
+        RunMessage.FlushStarts => FlushStarts(),
+        RunMessage.Stop => Stop(),
+        _ => throw new InvalidOperationException($"No handler for {message}."),
+    };
+
+    private async Task BeginAsync(IReadOnlyList<InboxMessage> inbox)
+    {
+        if (IsTerminateAmong(inbox)) return;
+        if (_run.AcquisitionsWithoutProgress >= RunExecutorServices.MaxAcquisitionsWithoutProgress)
+            throw new BlockedException(
+                $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
+        await LoadAsync().ConfigureAwait(false);
+        await FireTimersAsync().ConfigureAwait(false);
+        await ReadInboxAsync(inbox).ConfigureAwait(false);
+    }
+
+    private async Task EndStepAsync(RunMessage.StepEnded ended)
+    {
+        _steps.Ended(ended.Call, ended.Attempt);
+        RunContext context = await LoadAsync().ConfigureAwait(false);
+        if (!ended.Outcome.IsInterrupted) Record(context, ended);
+    }
+
+    private void Record(RunContext context, RunMessage.StepEnded ended)
+    {
+        if (context.Violation is not null || !context.Pending.TryGetValue(ended.Call, out PendingCall? call)
+            || call is not PendingStep step || step.Attempt != ended.Attempt) return;
+        LogEntry entry = new()
+        {
+            Type = EventTypes.StepCompleted, Name = step.Step.Name, Call = ended.Call, Attempt = ended.Attempt,
+            Payload = ended.Outcome.Result, Failure = ended.Outcome.Failure, Time = _services.Time.GetUtcNow(),
+        };
+        if (ended.Outcome.Failure is null)
+        {
+            context.Deliver(entry);
+        }
+        else if (RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
+        {
+            step.Remote = !_services.Runs.ServesQueue(step.Step.Queue);
+            LogEntry retry = context.Log.Append(entry with
+            {
+                Type = EventTypes.StepRetrying, Due = entry.Time + delay, Remote = step.Remote,
+            });
+            step.Attempt++;
+            step.RetryAt = retry.Due;
+            step.IsTaskRecorded = false;
+            _steps.Add(step, context.Log.LastObservable);
+        }
+        else
+        {
+            context.Deliver(entry with { Type = EventTypes.StepFailed });
+        }
+    }
+
+    private async Task FireTimersAsync()
+    {
+        RunContext context = await LoadAsync().ConfigureAwait(false);
+        DateTimeOffset now = _services.Time.GetUtcNow();
+        while (context.Violation is null && context.DueTimer(now) is { } timer)
+            context.Deliver(new LogEntry { Type = EventTypes.SleepCompleted, Call = timer, Time = now });
+    }
+
+    private bool IsTerminateAmong(IReadOnlyList<InboxMessage> messages) =>
+        _commits.IsTerminated |= messages.Any(message => message.Kind == InboxMessageKinds.Terminate);
+
+    private async Task ReadInboxAsync(IReadOnlyList<InboxMessage> messages)
+    {
+        if (IsTerminateAmong(messages)) return;
+        foreach (InboxMessage message in messages)
+        {
+            if (!_commits.NoteInbox(message.Id)) continue;
+            RunContext context = await LoadAsync().ConfigureAwait(false);
+            switch (message.Kind)
+            {
+                case InboxMessageKinds.Cancel when !context.IsCancelRequested && context.Violation is null:
+                    context.Deliver(new LogEntry { Type = EventTypes.CancelRequested, Time = _services.Time.GetUtcNow() });
+                    break;
+                case InboxMessageKinds.StepOutcome:
+                    Record(context, StepOutcomeJson.Read(message.Data.Span));
+                    break;
+            }
+        }
+    }
+
+    private async Task AfterCommitAsync(RunMessage.Committed committed)
+    {
+        if (committed.Error is not null || committed.Outcome!.Kind != StoreOutcomeKind.Done)
+        {
+            _services.Logger.LogWarning(committed.Error, "Run {RunId}: a commit was refused ({Outcome})", RunId, committed.Outcome?.Kind);
+            await ReloadAsync().ConfigureAwait(false);
+            return;
+        }
+
+        _failures = 0;
+        _commits.Acknowledge(committed.Commit);
+        if (committed.Commit.Release || committed.Commit.Status.IsTerminal())
+        {
+            await LeaveAsync(committed.Commit).ConfigureAwait(false);
+        }
+    }
+
+    private static Task RejectForeignContinuationAsync() => throw new BlockedException(
+        "The workflow awaited something that is not durable (Task.Run, Task.Delay, I/O, a lock), and it tried to continue the run from "
+        + "outside. Move that work into a [Step].");
+
+    private Task FlushStarts()
+    {
+        _commits.FlushesStarts = true;
+        return Task.CompletedTask;
+    }
+
+    private Task Stop()
+    {
+        _isStopping = true;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The run's state in memory, loaded from the store where it is not there.</summary>
+    private async Task<RunContext> LoadAsync()
+    {
+        if (_loaded is null)
+        {
+            _loaded = await _services.Loader.LoadAsync(
+                _run with { LastSequence = _commits.DurableSequence }, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
+        }
+
+        return _loaded.Context;
+    }
+
+    /// <summary>After every batch of messages: starts what may start, commits what must be committed, leaves where nothing is left to do.</summary>
+    private async Task SettleAsync()
+    {
+        if (_commits.IsTerminated)
+        {
+            if (!_commits.IsUnderWay) _commits.Terminate(_steps);
+            return;
+        }
+
+        if (_loaded?.Context.Violation is { } violation) Block(violation);
+        if (_blocked is not null)
+        {
+            if (!_commits.IsUnderWay) _commits.Block(_loaded?.Context, _blocked.Message);
+            return;
+        }
+
+        if (_loaded is null && !_isStopping) return;
+        RunContext context = await LoadAsync().ConfigureAwait(false);
+        _steps.TakeFrom(context);
+        if (!_isStopping) _steps.StartReady(_commits.DurableSequence);
+        if (_commits.IsUnderWay) return;
+        _commits.WriteLogLines(context);
+        if (context.Body.IsCompleted) _commits.End(context, _steps);
+        else if (IsStuck(context)) Block(new BlockedException(
+            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step]."));
+        else _commits.Advance(context, _steps, MayPark(), _isStopping);
+        await DropAtCheckpointAsync(context).ConfigureAwait(false);
+    }
+
+    private bool MayPark() => _mailbox.IsEmpty && (_isStopping || _services.Policy.ParksWaitingRuns);
+
+    private static bool IsStuck(RunContext context) => context.Pending.Count == 0;
+
+    private async Task DropAtCheckpointAsync(RunContext context)
+    {
+        if (_commits.IsUnderWay || context.Log.Uncommitted.Count > 0 || _steps.HasUnstarted || !_services.Policy.DropsAtCheckpoint()) return;
+        LoadedRun dropped = _loaded!;
+        _loaded = null;
+        await dropped.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Block(Exception reason)
+    {
+        if (_blocked is not null) return;
+        _blocked = reason;
+        _steps.CancelAll();
+        _services.Logger.LogError(reason, "Run {RunId} of {Workflow} {Version} is suspended: {Reason}", RunId, _run.Workflow, _run.Version, reason.Message);
+    }
+
+    /// <summary>Nobody knows what the store has: reads it back, and goes on from there if the run is still ours.</summary>
+    private async Task ReloadAsync()
+    {
+        await DisposeLoadedAsync().ConfigureAwait(false);
+        RunRecord? run = await _services.Store.ReadRunAsync(RunId, CancellationToken.None).ConfigureAwait(false);
+        if (run is null || run.Status.IsTerminal() || run.Owner != _services.WorkerId || run.Epoch != _run.Epoch)
+        {
+            await LeaveAsync(null).ConfigureAwait(false);
+            return;
+        }
+
+        _run = run;
+        _commits.Reset(run);
+        _steps.Forget();
+        await LoadAsync().ConfigureAwait(false);
+        await FireTimersAsync().ConfigureAwait(false);
+        _services.Scheduler.RequestInbox();
+    }
+
+    private async Task RecoverAsync(Exception error)
+    {
+        _services.Logger.LogError(error, "Run {RunId}: the engine failed; the run is read back from the store", RunId);
+        if (++_failures > RunExecutorServices.MaxAcquisitionsWithoutProgress)
+        {
+            Block(new BlockedException($"The engine failed {_failures} times in a row without getting any further: {error.Message}", error));
+            if (!_commits.IsUnderWay) _commits.Block(null, _blocked!.Message);
+            return;
+        }
+
+        for (TimeSpan pause = TimeSpan.FromMilliseconds(50); ; pause = TimeSpan.FromMilliseconds(Math.Min(5_000, pause.TotalMilliseconds * 2)))
+        {
+            await Task.Delay(pause).ConfigureAwait(false);
+            try
+            {
+                await ReloadAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (BlockedException blocked)
+            {
+                Block(blocked);
+                return;
+            }
+            catch (Exception again) when (!_isStopping)
+            {
+                _services.Logger.LogWarning(again, "Run {RunId} cannot be read back yet", RunId);
+            }
+            catch (Exception)
+            {
+                await LeaveAsync(null).ConfigureAwait(false);
+                return;
+            }
+        }
+    }
+
+    private async Task LeaveAsync(CommitRun? last)
+    {
+        _isGone = true;
+        _steps.CancelAll();
+        await DisposeLoadedAsync().ConfigureAwait(false);
+        _services.Scheduler.Left(this, last);
+    }
+
+    private async Task DisposeLoadedAsync()
+    {
+        if (_loaded is not { } loaded) return;
+        _loaded = null;
+        await loaded.DisposeAsync().ConfigureAwait(false);
+    }
+}

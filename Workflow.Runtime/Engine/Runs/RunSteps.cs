@@ -1,0 +1,127 @@
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Steps;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine.Runs;
+
+/// <summary>The step calls of one run that are not over: those being executed here, those that wait to be, those given to other workers.</summary>
+internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Action<RunMessage> post)
+{
+    private readonly Dictionary<long, StepAttempt> _executing = [];
+    private readonly SortedDictionary<long, PendingStep> _waiting = [];
+
+    /// <summary>Tasks for other workers that the next commit inserts.</summary>
+    public List<NewStepTask> NewTasks { get; } = [];
+
+    /// <summary>Calls whose tasks the next commit withdraws.</summary>
+    public List<long> CancelledTasks { get; } = [];
+
+    public bool IsExecuting => _executing.Count > 0;
+
+    /// <summary>Whether a step waits only for what it could have observed to become durable.</summary>
+    public bool HasUnstarted
+    {
+        get
+        {
+            DateTimeOffset now = services.Time.GetUtcNow();
+            return _waiting.Values.Any(step => !(step.RetryAt > now));
+        }
+    }
+
+    /// <summary>When the next retry begins; null where none is planned here.</summary>
+    public DateTimeOffset? NextRetry => _waiting.Values.Min(step => step.RetryAt);
+
+    /// <summary>Takes over the calls that the body has made or given up since the last time.</summary>
+    public void TakeFrom(RunContext context)
+    {
+        foreach (PendingStep step in context.NewSteps)
+        {
+            if (!context.Pending.ContainsKey(step.Sequence)) continue;
+            if (!step.Remote && !services.Runs.ServesQueue(step.Step.Queue)) HandOver(context, step);
+            Add(step, step.Requires);
+        }
+
+        foreach (PendingStep step in context.CancelledSteps)
+        {
+            _waiting.Remove(step.Sequence);
+            if (_executing.Remove(step.Sequence, out StepAttempt? attempt)) attempt.Cancel();
+            else if (step.Remote) CancelledTasks.Add(step.Sequence);
+        }
+
+        context.NewSteps.Clear();
+        context.CancelledSteps.Clear();
+    }
+
+    /// <summary>Plans an attempt.</summary>
+    /// <param name="step">The call, its attempt and due time set.</param>
+    /// <param name="requires">The event that must be durable before the attempt begins.</param>
+    public void Add(PendingStep step, long requires)
+    {
+        step.Requires = requires;
+        if (_executing.TryGetValue(step.Sequence, out StepAttempt? attempt) && attempt.Attempt == step.Attempt) return;
+        if (!step.Remote)
+        {
+            _waiting[step.Sequence] = step;
+            return;
+        }
+
+        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, step.RetryAt ?? services.Time.GetUtcNow()));
+        step.IsTaskRecorded = true;
+    }
+
+    /// <summary>Starts every attempt whose time has come and whose past is durable.</summary>
+    public void StartReady(long durableSequence)
+    {
+        if (_waiting.Count == 0) return;
+        DateTimeOffset now = services.Time.GetUtcNow();
+        foreach (PendingStep step in _waiting.Values.ToArray())
+        {
+            if (step.Requires > durableSequence || step.RetryAt > now) continue;
+            _waiting.Remove(step.Sequence);
+            Start(step);
+        }
+    }
+
+    public void Ended(long call, int attempt)
+    {
+        if (_executing.TryGetValue(call, out StepAttempt? current) && current.Attempt == attempt) _executing.Remove(call);
+    }
+
+    public void CancelAll()
+    {
+        foreach (StepAttempt attempt in _executing.Values) attempt.Cancel();
+        _executing.Clear();
+        _waiting.Clear();
+    }
+
+    /// <summary>Forgets what was planned; what is being executed goes on and is met again by call and attempt.</summary>
+    public void Forget()
+    {
+        _waiting.Clear();
+        NewTasks.Clear();
+        CancelledTasks.Clear();
+    }
+
+    /// <summary>The call was recorded by a worker that served its queue; this one does not.</summary>
+    private void HandOver(RunContext context, PendingStep step)
+    {
+        step.Remote = true;
+        context.Log.Append(new LogEntry
+        {
+            Type = EventTypes.StepQueued, Name = step.Step.Name, Call = step.Sequence, Attempt = step.Attempt,
+            Queue = step.Step.Queue, Remote = true, Time = services.Time.GetUtcNow(),
+        });
+    }
+
+    private void Start(PendingStep step)
+    {
+        StepAttempt attempt = new()
+        {
+            RunId = run.RunId, Workflow = run.Workflow, Step = step.Step, Arguments = step.Arguments,
+            Call = step.Sequence, Attempt = step.Attempt,
+            OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
+        };
+        _executing[step.Sequence] = attempt;
+        services.Dispatcher.Start(attempt);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine.Scheduling;
+
+/// <summary>Keeps a worker's lease: renews it three times in each of its lengths, and then looks for runs that others have lost.</summary>
+internal sealed class LeaseKeeper(
+    IWorkflowStore store, string workerId, TimeSpan duration, TimeProvider time, Action afterRenewal, ILogger logger)
+{
+    /// <summary>Takes the lease for the first time.</summary>
+    public Task TakeAsync(CancellationToken cancellationToken) => RenewAsync(cancellationToken);
+
+    /// <summary>Renews until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using PeriodicTimer timer = new(duration / 3, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))
+            {
+                try
+                {
+                    await RenewAsync(stopping).ConfigureAwait(false);
+                    afterRenewal();
+                }
+                catch (Exception error) when (!stopping.IsCancellationRequested)
+                {
+                    logger.LogError(error, "The lease of worker {WorkerId} could not be renewed; others may take its runs", workerId);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The worker stops.
+        }
+    }
+
+    private Task RenewAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return store.RenewLeaseAsync(new WorkerLease(workerId, now + duration, now), cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Values;
+
+namespace Workflow.Runtime.Engine.Steps;
+
+/// <summary>One attempt of one step call, ready to be executed.</summary>
+internal sealed class StepAttempt : IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    public required string RunId { get; init; }
+
+    public required string Workflow { get; init; }
+
+    public required StepDescriptor Step { get; init; }
+
+    public required Payload Arguments { get; init; }
+
+    /// <summary>The sequence number of the call's <c>step_started</c> event.</summary>
+    public required long Call { get; init; }
+
+    public required int Attempt { get; init; }
+
+    /// <summary>Told once, from any thread, how the attempt ended.</summary>
+    public required Action<StepAttempt, StepOutcome> OnEnded { get; init; }
+
+    public CancellationToken CancellationToken => _cancellation.Token;
+
+    /// <summary>Asks the attempt to stop; its outcome no longer matters to anybody.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    public void Dispose() => _cancellation.Dispose();
+}

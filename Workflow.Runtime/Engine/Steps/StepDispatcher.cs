@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Steps;
+
+/// <summary>Executes attempts of steps: so many per queue at a time, each in a DI scope of its own, under its timeout. Thread-safe.</summary>
+internal sealed class StepDispatcher(
+    IServiceScopeFactory scopes, ExceptionCodecs exceptions, TimeProvider time, int maxConcurrentSteps, EngineActivity activity, ILogger logger) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ConcurrencyGate> _gates = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+
+    public void Start(StepAttempt attempt)
+    {
+        activity.StepStarted();
+        _gates.GetOrAdd(attempt.Step.Queue, _ => new ConcurrencyGate(maxConcurrentSteps)).Enter(() => Queue(attempt));
+    }
+
+    /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
+    public void Stop() => _stopping.Cancel();
+
+    public void Dispose() => _stopping.Dispose();
+
+    private void Queue(StepAttempt attempt) =>
+        // Without the caller's execution context: a step sees nothing ambient of the workflow, nor of whoever started it.
+        ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.ExecuteAsync(state.Attempt), (Dispatcher: this, Attempt: attempt), preferLocal: false);
+
+    private async Task ExecuteAsync(StepAttempt attempt)
+    {
+        StepOutcome outcome;
+        using (CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token))
+        {
+            outcome = stop.IsCancellationRequested ? new StepOutcome { IsInterrupted = true } : await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+        }
+
+        _gates[attempt.Step.Queue].Leave();
+        attempt.OnEnded(attempt, outcome);
+        attempt.Dispose();
+        activity.StepEnded();
+    }
+
+    private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, CancellationTokenSource stop)
+    {
+        try
+        {
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                StepContext.Current = new StepContext(
+                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
+                Task<Payload> body = attempt.Step.InvokeAsync(scope.ServiceProvider, attempt.Arguments, stop.Token);
+                return new StepOutcome { Result = await WithinTimeout(attempt, body, stop).ConfigureAwait(false) };
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
+        {
+            return new StepOutcome { IsInterrupted = true };
+        }
+        catch (Exception error)
+        {
+            logger.LogDebug(error, "Attempt {Attempt} of step {Step} of run {RunId} failed", attempt.Attempt, attempt.Step.Name, attempt.RunId);
+            return Failed(attempt, error);
+        }
+    }
+
+    private async Task<Payload> WithinTimeout(StepAttempt attempt, Task<Payload> body, CancellationTokenSource stop)
+    {
+        if (attempt.Step.Timeout is not { } timeout) return await body.ConfigureAwait(false);
+        try
+        {
+            return await body.WaitAsync(timeout, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!body.IsCompleted)
+        {
+            // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
+            await stop.CancelAsync().ConfigureAwait(false);
+            _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+            throw new TimeoutException(
+                $"Attempt {attempt.Attempt} of step '{attempt.Step.Name}' did not end within its timeout of {timeout}.");
+        }
+    }
+
+    private StepOutcome Failed(StepAttempt attempt, Exception error)
+    {
+        Exception reported = error is ValueException value ? WorkflowValueException.StepResult(attempt.Workflow, attempt.Step.Name, value) : error;
+        return new StepOutcome
+        {
+            Failure = exceptions.Capture(reported),
+            // A value that cannot be carried will not be carriable the next time either.
+            IsFatal = error is FatalException or ValueException,
+            RetryAfter = (error as RetryableException)?.RetryAfter,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine.Steps;
+
+/// <summary>How one attempt of a step ended.</summary>
+internal sealed record StepOutcome
+{
+    /// <summary>The result, where the attempt succeeded.</summary>
+    public Payload? Result { get; init; }
+
+    /// <summary>The failure, where it did not.</summary>
+    public FailureRecord? Failure { get; init; }
+
+    /// <summary>Whether no further attempt may be made.</summary>
+    public bool IsFatal { get; init; }
+
+    /// <summary>The delay that the step asked for before the next attempt.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the attempt was cut off because its worker stops: nothing happened, and it is made again elsewhere.</summary>
+    public bool IsInterrupted { get; init; }
+}

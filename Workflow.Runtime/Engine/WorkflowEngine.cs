@@ -1,0 +1,205 @@
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Client;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Engine.Scheduling;
+using Workflow.Runtime.Engine.Steps;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Workflow.Runtime.Engine;
+
+/// <summary>
+/// All parts of the runtime in one process, put together: the journal that every write goes through, and, where the process is a worker,
+/// the scheduler, the dispatcher and the lease. Thread-safe.
+/// </summary>
+internal sealed class WorkflowEngine : IAsyncDisposable
+{
+    private const string RunsQueue = "workflows";
+    private readonly EngineSetup _setup;
+    private readonly ILogger _logger;
+    private readonly RunServices _runs;
+    private readonly StepDispatcher _dispatcher;
+    private readonly Scheduler _scheduler;
+    private readonly StepTaskWorker _stepTasks;
+    private readonly RunTimers _timers;
+    private readonly StartFlusher _flusher;
+    private readonly LeaseKeeper _lease;
+    private readonly IReadOnlyList<HostedWorkflow> _hosted;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly List<Task> _loops = [];
+    private Journal? _journal;
+    private volatile bool _isWorking;
+    private bool _isDisposed;
+
+    public WorkflowEngine(EngineSetup setup)
+    {
+        setup.Options.Validate();
+        _setup = setup;
+        _logger = setup.Loggers.CreateLogger("Workflow.Runtime");
+        WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
+        WorkerOptions options = setup.Options;
+        _runs = new RunServices(
+            setup.Time, setup.Exceptions, setup.Loggers.CreateLogger("Workflow"), options.Serves, options.Seed is { } seed ? new Random(seed) : null);
+        _hosted = options.Serves(RunsQueue)
+            ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
+        Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId));
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger);
+        _timers = new RunTimers(setup.Time);
+        _flusher = new StartFlusher(setup.LeaseTime);
+        _scheduler = new Scheduler(new SchedulerServices
+        {
+            WorkerId = WorkerId, Store = setup.Store, Registry = Registry, Hosted = _hosted, Results = Results,
+            MaxConcurrentRuns = options.MaxConcurrentRuns, Activity = Activity, Time = setup.Time, LeaseTime = setup.LeaseTime, Logger = _logger,
+        });
+        _stepTasks = MakeStepTaskWorker();
+        _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _logger);
+    }
+
+    /// <summary>This worker's id; new for every engine.</summary>
+    public string WorkerId { get; }
+
+    public WorkflowRegistry Registry => _setup.Registry;
+
+    public IWorkflowStore Store => _setup.Store;
+
+    public TimeProvider Time => _setup.Time;
+
+    public ExceptionCodecs Exceptions => _setup.Exceptions;
+
+    public EngineActivity Activity { get; } = new();
+
+    public RunResults Results { get; }
+
+    /// <summary>How many runs are in memory.</summary>
+    public int ActiveRuns => _scheduler.ActiveRuns;
+
+    /// <summary>Opens the store, if that has not been done, and returns the journal that all writes go through.</summary>
+    public async ValueTask<Journal> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_journal is { } open) return open;
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkflowClient));
+            if (_journal is not null) return _journal;
+            await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
+            Journal journal = new(Store, Activity, React, _logger);
+            _scheduler.ExecutorServices = MakeExecutorServices(journal);
+            return _journal = journal;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Begins to execute runs and steps, if this process serves any queue.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (_setup.Options.Queues is { Count: 0 }) return;
+        await _lease.TakeAsync(cancellationToken).ConfigureAwait(false);
+        using (ExecutionContext.SuppressFlow())
+        {
+            CancellationToken stopping = _stopping.Token;
+            _loops.Add(Task.Run(() => _lease.RunAsync(stopping), CancellationToken.None));
+            _loops.Add(Task.Run(() => _scheduler.RunAsync(stopping), CancellationToken.None));
+            _loops.Add(Task.Run(() => _stepTasks.RunAsync(stopping), CancellationToken.None));
+            _loops.Add(Task.Run(() => WatchStoreAsync(stopping), CancellationToken.None));
+        }
+
+        _isWorking = true;
+    }
+
+    /// <summary>Whether a run of the workflow that is created now can begin here at once.</summary>
+    public bool CanAdopt(WorkflowDescriptor workflow) =>
+        _isWorking && _scheduler.HasRoom && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
+
+    /// <summary>Begins a run that was created with this worker as its owner.</summary>
+    public void Adopt(RunRecord run, WorkflowDescriptor workflow) => _scheduler.Adopt(run, workflow);
+
+    /// <summary>Lets all runs go, in good order: steps in flight may end within the stop timeout, then they are cancelled.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!_isWorking) return;
+        _isWorking = false;
+        await _scheduler.StopAsync(_setup.Options.StopTimeout).ConfigureAwait(false);
+        _dispatcher.Stop();
+        await _scheduler.StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await Store.ReleaseWorkerAsync(WorkerId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed) return;
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _isDisposed = true;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        Results.Dispose();
+        if (_journal is not null) await _journal.DisposeAsync().ConfigureAwait(false);
+        _timers.Dispose();
+        _flusher.Dispose();
+        _scheduler.Dispose();
+        _stepTasks.Dispose();
+        _dispatcher.Dispose();
+        _stopping.Dispose();
+        _opening.Dispose();
+    }
+
+    private async Task WatchStoreAsync(CancellationToken stopping)
+    {
+        const StoreChanges Interest = StoreChanges.RunsReady | StoreChanges.Inbox | StoreChanges.StepTasks;
+        using IStoreSubscription subscription = Store.Subscribe(Interest);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                StoreChanges changes = await subscription.NextAsync(stopping).ConfigureAwait(false);
+                React(changes);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                _logger.LogError(error, "The store cannot be watched; trying again");
+                await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void React(StoreChanges changes)
+    {
+        if (!_isWorking) return;
+        StoreChanges ofRuns = changes & (StoreChanges.RunsReady | StoreChanges.Inbox);
+        if (ofRuns != StoreChanges.None) _scheduler.Raise(ofRuns);
+        if (changes.HasFlag(StoreChanges.StepTasks)) _stepTasks.Raise();
+    }
+
+    private void LookAround() => React(StoreChanges.All);
+
+    private StepTaskWorker MakeStepTaskWorker()
+    {
+        WorkerOptions options = _setup.Options;
+        return new StepTaskWorker(new StepTaskWorkerServices
+        {
+            WorkerId = WorkerId, Store = Store, Open = OpenAsync, Registry = Registry, Dispatcher = _dispatcher,
+            Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
+            StepNames = [.. Registry.Steps.Select(step => step.Name)],
+            Limit = options.MaxConcurrentSteps, Activity = Activity, Time = Time, LeaseTime = _setup.LeaseTime, Logger = _logger,
+        });
+    }
+
+    private RunExecutorServices MakeExecutorServices(Journal journal) => new()
+    {
+        WorkerId = WorkerId, Store = Store, Journal = journal, Loader = new RunLoader(Store, _setup.Scopes, _runs), Runs = _runs,
+        Dispatcher = _dispatcher, Scheduler = _scheduler, Timers = _timers, StartFlusher = _flusher,
+        Policy = _setup.Options.ResumePolicy, Activity = Activity, Time = Time, Logger = _logger,
+    };
+}

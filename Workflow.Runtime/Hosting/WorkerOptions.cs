@@ -1,0 +1,46 @@
+using Workflow.Runtime.Engine;
+using Workflow.Runtime.Engine.Runs;
+
+namespace Workflow.Runtime;
+
+/// <summary>How this process takes part in executing workflows.</summary>
+public sealed class WorkerOptions
+{
+    /// <summary>
+    /// The queues that this worker serves: <c>workflows</c> for runs, <c>steps</c> for steps that name no queue of their own, and any queue
+    /// that a step names. Null, the default, serves all; empty serves none, which makes the process a mere client.
+    /// </summary>
+    public IReadOnlyCollection<string>? Queues { get; set; }
+
+    /// <summary>How many runs are in memory at a time; further ones wait in the store. 1 or more; default 1,000.</summary>
+    public int MaxConcurrentRuns { get; set; } = 1000;
+
+    /// <summary>How many steps of each queue are executed at a time. 1 or more; default 100.</summary>
+    public int MaxConcurrentSteps { get; set; } = 100;
+
+    /// <summary>
+    /// How long the worker's claim to its runs holds without being renewed; a worker that is frozen or cut off for longer loses them. At least
+    /// 1 s; default 15 s. A worker whose process has died loses them at once where the store can tell.
+    /// </summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long steps in flight may go on when the host stops, before they are cancelled. Default 10 s.</summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>When waiting runs leave memory; test hosts set it.</summary>
+    internal ResumePolicy ResumePolicy { get; set; } = ResumePolicy.Default;
+
+    /// <summary>Seeds identifiers and random seeds of runs; test hosts set it.</summary>
+    internal int? Seed { get; set; }
+
+    internal bool Serves(string queue) => Queues is null || Queues.Contains(queue);
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentRuns, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentSteps, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LeaseDuration, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
+        foreach (string queue in Queues ?? []) Names.CheckQueue(queue);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflow.Runtime;
+using Workflow.Runtime.Engine;
+using Workflow.Runtime.Hosting;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds durable workflows to a host.</summary>
+public static class WorkflowServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="WorkflowClient"/>, and a worker that starts and stops with the host. May be called once per host.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Chooses the store and adds workflows: <c>w =&gt; w.UseSqlite("workflows.db").AddOrderWorkflows()</c>.</param>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services, Action<WorkflowsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (services.Any(service => service.ServiceType == typeof(WorkflowEngine)))
+            throw new InvalidOperationException("AddWorkflows has been called before; add all workflows of a host in one call.");
+        WorkflowsBuilder builder = new(services);
+        configure(builder);
+        builder.Options.Validate();
+        WorkflowRegistry registry = new(builder.Workflows, builder.Steps);
+        services.TryAddSingleton<IWorkflowStore>(builder.StoreFactory ?? (_ => new InMemoryWorkflowStore()));
+        services.AddSingleton(provider => new WorkflowEngine(new EngineSetup(
+            registry, new ExceptionCodecs(builder.ExceptionCodecs), provider.GetRequiredService<IWorkflowStore>(), builder.Options,
+            provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)));
+        services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));
+        services.AddSingleton<IHostedService>(provider => new WorkflowHostedService(provider.GetRequiredService<WorkflowEngine>()));
+        return services;
+    }
+}

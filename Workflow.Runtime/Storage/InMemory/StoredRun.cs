@@ -1,0 +1,66 @@
+namespace Workflow.Runtime.Storage.InMemory;
+
+/// <summary>A run with all that belongs to it.</summary>
+internal sealed class StoredRun(long ordinal, RunRecord record)
+{
+    /// <summary>The order of creation; settles ties.</summary>
+    public long Ordinal { get; } = ordinal;
+
+    public RunRecord Record { get; set; } = record;
+
+    public List<EventRecord> Events { get; } = [];
+
+    public SnapshotRecord? Snapshot { get; set; }
+
+    public List<InboxEntry> Inbox { get; } = [];
+
+    public Dictionary<long, StoredTask> Tasks { get; } = [];
+
+    /// <summary>UTC ticks from which anybody may take the run; null while it is held, blocked, ended, or waits for a message alone.</summary>
+    public long? ReadyAt { get; set; }
+
+    /// <summary>The shape hash whose workers leave the run alone; null unless the run is blocked and nobody holds it.</summary>
+    public string? BlockedShape { get; set; }
+
+    public bool HasEnded => Record.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
+
+    /// <summary>Whether somebody ordered what a blocked run does even for the code that blocked it.</summary>
+    public bool IsUnblocked => Inbox.Exists(entry => entry.Message.Kind is InboxMessageKinds.Resume or InboxMessageKinds.Terminate);
+}
+
+/// <summary>An unread message.</summary>
+internal sealed record InboxEntry(InboxMessage Message, string? DeduplicationKey);
+
+/// <summary>A step task that waits or is held.</summary>
+internal sealed class StoredTask(long ordinal, StoredRun run, NewStepTask task)
+{
+    public long Ordinal { get; } = ordinal;
+
+    public StoredRun Run { get; } = run;
+
+    public NewStepTask Task { get; } = task;
+
+    public string? Owner { get; set; }
+
+    public long Epoch { get; set; }
+}
+
+/// <summary>A hook that was opened at some time.</summary>
+internal sealed class StoredHook(StoredRun run, NewHook hook)
+{
+    public StoredRun Run { get; } = run;
+
+    public NewHook Hook { get; } = hook;
+
+    public bool Closed { get; set; }
+}
+
+/// <summary>A worker and what it holds.</summary>
+internal sealed class StoredWorker
+{
+    public DateTimeOffset Until { get; set; }
+
+    public HashSet<StoredRun> Runs { get; } = [];
+
+    public HashSet<StoredTask> Tasks { get; } = [];
+}

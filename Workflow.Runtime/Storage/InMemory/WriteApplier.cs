@@ -1,0 +1,165 @@
+namespace Workflow.Runtime.Storage.InMemory;
+
+/// <summary>Applies one write whole or not at all: checks first, then changes. Data is copied, for callers reuse their buffers.</summary>
+internal sealed class WriteApplier(StoreState state, string storeName)
+{
+    public StoreOutcome Apply(StoreWrite write) => write switch
+    {
+        CreateRun create => Create(create),
+        CommitRun commit => Commit(commit),
+        DeliverMessage message => Deliver(message),
+        AnswerHook answer => Answer(answer),
+        CompleteStep complete => Complete(complete),
+        PutStepCache put => Put(put),
+        _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
+    };
+
+    private StoreOutcome Create(CreateRun create)
+    {
+        if (state.Runs.TryGetValue(create.Run.RunId, out StoredRun? existing)) return StoreOutcome.Exists(existing.Record);
+
+        StoredRun run = new(state.NextOrdinal(), create.Run with
+        {
+            Input = create.Run.Input.ToArray(),
+            Result = Copy(create.Run.Result),
+            Failure = Copy(create.Run.Failure),
+            Tags = Copy(create.Run.Tags),
+        });
+        Append(run, create.Events);
+        state.Runs.Add(run.Record.RunId, run);
+        state.ByCreation.Add(run);
+        if (run.Record.Owner is { } owner) state.WorkerOf(owner).Runs.Add(run);
+        state.Settle(run);
+        state.Changes |= StoreChanges.RunProgress;
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Commit(CommitRun commit)
+    {
+        if (!state.Runs.TryGetValue(commit.RunId, out StoredRun? run)
+            || run.HasEnded || run.Record.Owner != commit.WorkerId || run.Record.Epoch != commit.Epoch)
+        {
+            return StoreOutcome.Fenced;
+        }
+
+        if (run.Record.LastSequence != commit.ExpectedSequence) return StoreOutcome.SequenceConflict;
+        if (commit.NewHooks.FirstOrDefault(hook => state.Hooks.ContainsKey(hook.Token)) is { } taken)
+        {
+            throw new StoreException(storeName, $"Run '{commit.RunId}' opens a hook at event {taken.Sequence} with a token that was used before.");
+        }
+
+        Append(run, commit.Events);
+        run.Record = run.Record with
+        {
+            Status = commit.Status,
+            WakeAt = commit.WakeAt,
+            Result = Copy(commit.Result),
+            Failure = Copy(commit.Failure),
+            BlockedReason = commit.BlockedReason,
+            ShapeHash = commit.ShapeHash,
+            Tags = commit.Tags is null ? run.Record.Tags : Copy(commit.Tags),
+            UpdatedAt = commit.Now,
+            LastSequence = commit.ExpectedSequence + commit.Events.Count,
+            AcquisitionsWithoutProgress = commit.Events.Count > 0 ? 0 : run.Record.AcquisitionsWithoutProgress,
+        };
+        if (commit.Snapshot is { } snapshot) run.Snapshot = snapshot with { Data = snapshot.Data.ToArray() };
+        if (commit.ConsumedInbox is { } consumed) run.Inbox.RemoveAll(entry => entry.Message.Id <= consumed);
+        ChangeOutside(run, commit);
+        if (run.HasEnded) End(run, commit.Now);
+        if (run.HasEnded || commit.Release) LetGo(run, commit.WorkerId);
+        if (run.HasEnded || commit.Events.Count > 0) state.Changes |= StoreChanges.RunProgress;
+        return StoreOutcome.Done;
+    }
+
+    private void ChangeOutside(StoredRun run, CommitRun commit)
+    {
+        foreach (long sequence in commit.CancelledStepTasks)
+        {
+            if (run.Tasks.TryGetValue(sequence, out StoredTask? cancelled)) state.Withdraw(cancelled);
+        }
+
+        foreach (NewStepTask task in commit.NewStepTasks)
+        {
+            if (run.Tasks.TryGetValue(task.Sequence, out StoredTask? older)) state.Withdraw(older);
+            StoredTask added = new(state.NextOrdinal(), run, task with { Data = task.Data.ToArray() });
+            run.Tasks.Add(task.Sequence, added);
+            state.FreeTasks.Add(added);
+            state.Changes |= StoreChanges.StepTasks;
+        }
+
+        foreach (NewHook hook in commit.NewHooks) state.Hooks.Add(hook.Token, new StoredHook(run, hook));
+        foreach (string token in commit.ClosedHooks)
+        {
+            if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = true;
+        }
+    }
+
+    private void End(StoredRun run, DateTimeOffset now)
+    {
+        run.Record = run.Record with { CompletedAt = now, WakeAt = null };
+        run.Inbox.Clear();
+        foreach (StoredTask task in run.Tasks.Values.ToArray()) state.Withdraw(task);
+    }
+
+    private void LetGo(StoredRun run, string workerId)
+    {
+        run.Record = run.Record with { Owner = null };
+        state.FindWorker(workerId)?.Runs.Remove(run);
+        state.Settle(run);
+    }
+
+    private StoreOutcome Deliver(DeliverMessage message)
+    {
+        if (!state.Runs.TryGetValue(message.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
+        if (run.HasEnded) return StoreOutcome.Ended;
+        if (message.DeduplicationKey is { } key && run.Inbox.Exists(entry => entry.DeduplicationKey == key)) return StoreOutcome.Done;
+        PutIntoInbox(run, message.Kind, message.Data, message.Now, message.DeduplicationKey);
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Answer(AnswerHook answer)
+    {
+        if (!state.Hooks.TryGetValue(answer.Token, out StoredHook? hook)) return StoreOutcome.NotFound;
+        if (hook.Closed || hook.Run.HasEnded || hook.Hook.ExpiresAt <= answer.Now) return StoreOutcome.Ended;
+        hook.Closed = true;
+        PutIntoInbox(hook.Run, InboxMessageKinds.HookAnswer, answer.Data, answer.Now);
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Complete(CompleteStep complete)
+    {
+        StepTask held = complete.Task;
+        if (!state.Runs.TryGetValue(held.RunId, out StoredRun? run)
+            || !run.Tasks.TryGetValue(held.Task.Sequence, out StoredTask? task)
+            || task.Task.Attempt != held.Task.Attempt || task.Owner != held.WorkerId || task.Epoch != held.Epoch)
+        {
+            return StoreOutcome.Fenced;
+        }
+
+        state.Withdraw(task);
+        PutIntoInbox(run, InboxMessageKinds.StepOutcome, complete.Data, complete.Now);
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Put(PutStepCache put)
+    {
+        state.StepCache[put.Key] = put.Entry with { Result = put.Entry.Result.ToArray() };
+        return StoreOutcome.Done;
+    }
+
+    private void PutIntoInbox(StoredRun run, string kind, ReadOnlyMemory<byte> data, DateTimeOffset time, string? key = null)
+    {
+        run.Inbox.Add(new InboxEntry(new InboxMessage(state.NextOrdinal(), run.Record.RunId, kind, data.ToArray(), time), key));
+        state.Changes |= StoreChanges.Inbox;
+        if (run.Record.Owner is null && run.ReadyAt != 0) state.Settle(run);
+    }
+
+    private static void Append(StoredRun run, IReadOnlyList<EventRecord> events)
+    {
+        foreach (EventRecord entry in events) run.Events.Add(entry with { Data = entry.Data.ToArray() });
+    }
+
+    private static ReadOnlyMemory<byte>? Copy(ReadOnlyMemory<byte>? data) => data is { } bytes ? bytes.ToArray() : (ReadOnlyMemory<byte>?)null;
+
+    private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> tags) => new(tags, StringComparer.Ordinal);
+}

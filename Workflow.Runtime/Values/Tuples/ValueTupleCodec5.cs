@@ -1,0 +1,36 @@
+namespace Workflow.Runtime.Values.Tuples;
+
+internal sealed class ValueTupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5) : StructTupleCodec<ValueTuple<T1, T2, T3, T4, T5>>
+{
+    protected override void WriteItems(ValueWriter writer, in ValueTuple<T1, T2, T3, T4, T5> value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+        item5.Write(writer, value.Item5);
+    }
+
+    protected override ValueTuple<T1, T2, T3, T4, T5> ReadItems(ref ValueReader reader)
+    {
+        T1 value1 = reader.Item(item1);
+        T2 value2 = reader.Item(item2);
+        T3 value3 = reader.Item(item3);
+        T4 value4 = reader.Item(item4);
+        T5 value5 = reader.Item(item5);
+        return new(value1, value2, value3, value4, value5);
+    }
+
+    protected override void DescribeItems(ContractText contract)
+    {
+        contract.Add(item1);
+        contract.Add(",");
+        contract.Add(item2);
+        contract.Add(",");
+        contract.Add(item3);
+        contract.Add(",");
+        contract.Add(item4);
+        contract.Add(",");
+        contract.Add(item5);
+    }
+}

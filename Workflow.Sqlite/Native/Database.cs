@@ -1,0 +1,103 @@
+using SQLitePCL;
+
+namespace Workflow.Sqlite.Native;
+
+/// <summary>
+/// One connection, used by one thread at a time. Statements are SQLite's own, without ADO.NET in between: its commands, parameters and readers
+/// cost more per statement than the statements of this store do.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly sqlite3 _handle;
+    private readonly Dictionary<string, Statement> _kept = new(StringComparer.Ordinal);
+    private readonly List<Statement> _prepared = [];
+
+    static Database() => Batteries_V2.Init();
+
+    private Database(sqlite3 handle) => _handle = handle;
+
+    /// <summary>Rows changed by the last statement that ended.</summary>
+    public int Changes => raw.sqlite3_changes(_handle);
+
+    public long LastInsertedRow => raw.sqlite3_last_insert_rowid(_handle);
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") == 1;
+
+    /// <summary>Opens a file, making it where it is not there.</summary>
+    public static Database Open(string path, TimeSpan busyTimeout)
+    {
+        int code = raw.sqlite3_open_v2(
+            path, out sqlite3 handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        Database database = new(handle);
+        if (code != raw.SQLITE_OK)
+        {
+            SqliteFailure failure = database.Failure();
+            database.Dispose();
+            throw failure;
+        }
+
+        _ = raw.sqlite3_extended_result_codes(handle, 1);
+        _ = raw.sqlite3_busy_timeout(handle, (int)Math.Clamp(busyTimeout.TotalMilliseconds, 0, int.MaxValue));
+        return database;
+    }
+
+    /// <summary>A statement that the caller disposes, before the connection.</summary>
+    public Statement PrepareOnce(string sql)
+    {
+        int code = raw.sqlite3_prepare_v2(_handle, sql, out sqlite3_stmt statement);
+        return code == raw.SQLITE_OK ? new Statement(this, statement) : throw Failure();
+    }
+
+    /// <summary>A statement that the caller keeps, and that goes with the connection.</summary>
+    public Statement Prepare(string sql)
+    {
+        Statement statement = PrepareOnce(sql);
+        _prepared.Add(statement);
+        return statement;
+    }
+
+    /// <summary>A statement that the connection keeps, made at its first use.</summary>
+    public Statement Kept(string sql)
+    {
+        if (!_kept.TryGetValue(sql, out Statement? statement)) _kept[sql] = statement = Prepare(sql);
+        return statement;
+    }
+
+    /// <summary>Executes one or more statements without parameters.</summary>
+    public void Execute(string sql)
+    {
+        if (raw.sqlite3_exec(_handle, sql) != raw.SQLITE_OK) throw Failure();
+    }
+
+    public long Number(string sql)
+    {
+        using Statement statement = PrepareOnce(sql);
+        return statement.Scalar() ?? 0;
+    }
+
+    public string Text(string sql)
+    {
+        using Statement statement = PrepareOnce(sql);
+        string text = statement.Step() ? statement.Text(0) : string.Empty;
+        statement.Reset();
+        return text;
+    }
+
+    /// <summary>Moves what it can of the write-ahead log into the file.</summary>
+    public (int LogPages, int MovedPages) Checkpoint(int mode)
+    {
+        int code = raw.sqlite3_wal_checkpoint_v2(_handle, "main", mode, out int logPages, out int movedPages);
+        return code is raw.SQLITE_OK or raw.SQLITE_BUSY ? (logPages, movedPages) : throw Failure();
+    }
+
+    public SqliteFailure Failure() => new(raw.sqlite3_extended_errcode(_handle), raw.sqlite3_errmsg(_handle).utf8_to_string());
+
+    public void Dispose()
+    {
+        // SQLite keeps a connection, and its files, open until the last of its statements is gone.
+        foreach (Statement statement in _prepared) statement.Dispose();
+        _handle.Dispose();
+    }
+}

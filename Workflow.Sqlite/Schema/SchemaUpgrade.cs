@@ -1,0 +1,50 @@
+using System.Globalization;
+using Workflow.Sqlite.Native;
+using Workflow.Sqlite.Writing;
+
+namespace Workflow.Sqlite.Schema;
+
+/// <summary>Brings a file's schema to the version that this code knows, one transaction per step; several processes may do so at once.</summary>
+internal static class SchemaUpgrade
+{
+    /// <summary>Marks a file as ours: "WFLW".</summary>
+    private const int ApplicationId = 0x57464C57;
+
+    public static void Run(Database database, StoreErrors errors, SqliteStoreOptions options)
+    {
+        int known = options.Migrations[^1].Version;
+        while (true)
+        {
+            WriteLock.Begin(database, options.BusyTimeout);
+            try
+            {
+                // Read under the lock: another process may be upgrading too.
+                long version = CurrentVersion(database, errors);
+                if (version > known)
+                {
+                    throw errors.Error(
+                        $"the file has schema version {version}, this program knows versions up to {known}. "
+                        + "A newer program has used the file: update this one, or give it a file of its own.");
+                }
+
+                if (options.Migrations.FirstOrDefault(step => step.Version > version) is not { } next) return;
+                database.Execute(next.Sql);
+                database.Execute(string.Create(
+                    CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next.Version}; COMMIT;"));
+            }
+            finally
+            {
+                if (database.IsInTransaction) database.Execute("ROLLBACK");
+            }
+        }
+    }
+
+    /// <summary>The version of a file that is ours, or 0 for an empty one.</summary>
+    public static long CurrentVersion(Database database, StoreErrors errors)
+    {
+        long owner = database.Number("PRAGMA application_id");
+        if (owner == ApplicationId) return database.Number("PRAGMA user_version");
+        if (owner == 0 && database.Number("SELECT count(*) FROM sqlite_master") == 0) return 0;
+        throw errors.Error("the file is a SQLite database of another program. Give the workflows a file of their own.");
+    }
+}

@@ -1,0 +1,68 @@
+using Workflow.Runtime.Storage;
+using Workflow.Sqlite.Native;
+
+namespace Workflow.Sqlite.Writing;
+
+/// <summary>Messages into runs' inboxes, whoever they come from.</summary>
+internal sealed class InboxWrites(WriteSession session)
+{
+    private readonly Statement _findRun = session.Database.Prepare(
+        "SELECT run, status IN ('completed', 'failed', 'cancelled', 'timed_out'), owner IS NULL FROM runs WHERE id = ?1");
+
+    private readonly Statement _findDuplicate = session.Database.Prepare(
+        "SELECT 1 FROM inbox WHERE run = ?1 AND deduplication_key = ?2 LIMIT 1");
+
+    private readonly Statement _insert = session.Database.Prepare(
+        "INSERT INTO inbox (run, kind, data, time, deduplication_key) VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    // Which messages lift a block is the seam's rule: an order to try again, and an order to end without user code.
+    private readonly Statement _makeReady = session.Database.Prepare("""
+        UPDATE runs SET
+          ready_at = CASE WHEN blocked_shape IS NULL OR ?2 THEN 0 END,
+          blocked_shape = CASE WHEN NOT ?2 THEN blocked_shape END
+        WHERE run = ?1 AND ready_at IS NOT 0 AND (blocked_shape IS NULL OR ?2)
+        """);
+
+    private readonly Statement _findHook = session.Database.Prepare("""
+        SELECT h.run, h.closed OR r.status IN ('completed', 'failed', 'cancelled', 'timed_out') OR coalesce(h.expires_at <= ?2, 0), r.owner IS NULL
+        FROM hooks h JOIN runs r ON r.run = h.run WHERE h.token = ?1
+        """);
+
+    private readonly Statement _closeHook = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE token = ?1");
+
+    public StoreOutcome Deliver(DeliverMessage message)
+    {
+        if (Find(_findRun.Bind(1, message.RunId)) is not { } run) return StoreOutcome.NotFound;
+        if (run.IsOver) return StoreOutcome.Ended;
+        if (message.DeduplicationKey is { } key && _findDuplicate.Bind(1, run.Id).Bind(2, key).Scalar() is not null) return StoreOutcome.Done;
+        Put(run.Id, run.IsFree, message.Kind, message.Data, message.Now, message.DeduplicationKey);
+        return StoreOutcome.Done;
+    }
+
+    public StoreOutcome Answer(AnswerHook answer)
+    {
+        if (Find(_findHook.Bind(1, answer.Token).Bind(2, answer.Now)) is not { } hook) return StoreOutcome.NotFound;
+        if (hook.IsOver) return StoreOutcome.Ended;
+        _closeHook.Bind(1, answer.Token).Run();
+        Put(hook.Id, hook.IsFree, InboxMessageKinds.HookAnswer, answer.Data, answer.Now);
+        return StoreOutcome.Done;
+    }
+
+    /// <summary>Puts a message into the inbox of a run that is there and has not ended.</summary>
+    public void Put(long run, bool isFree, string kind, ReadOnlyMemory<byte> data, DateTimeOffset time, string? deduplicationKey = null)
+    {
+        _insert.Bind(1, run).Bind(2, kind).Bind(3, data).Bind(4, time).Bind(5, deduplicationKey).Run();
+        session.Changes |= StoreChanges.Inbox;
+        if (!isFree) return;
+        _makeReady.Bind(1, run).Bind(2, kind is InboxMessageKinds.Resume or InboxMessageKinds.Terminate ? 1 : 0).Run();
+        session.Changes |= StoreChanges.RunsReady;
+    }
+
+    private static (long Id, bool IsOver, bool IsFree)? Find(Statement statement)
+    {
+        if (!statement.Step()) return null;
+        (long, bool, bool) found = (statement.Int64(0), statement.Int64(1) != 0, statement.Int64(2) != 0);
+        statement.Reset();
+        return found;
+    }
+}

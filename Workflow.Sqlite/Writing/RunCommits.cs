@@ -1,0 +1,96 @@
+using Workflow.Runtime;
+using Workflow.Runtime.Storage;
+using Workflow.Sqlite.Native;
+using Workflow.Sqlite.Reading;
+
+namespace Workflow.Sqlite.Writing;
+
+/// <summary>
+/// Advances runs. The precondition is part of the one update that nearly every commit consists of beside its events; that update
+/// comes in three kinds so that a commit that keeps the run touches no index.
+/// </summary>
+internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites events, StepTaskWrites stepTasks)
+{
+    private const string Precondition = "WHERE run = ?1 AND id = ?2 AND owner = ?3 AND epoch = ?4 AND last_sequence = ?5";
+
+    private const string Common = """
+        status = ?6, last_sequence = ?7, wake_at = ?8, acquisitions = acquisitions * ?9, shape_hash = ?10, blocked_reason = ?11, updated_at = ?12
+        """;
+
+    private readonly Statement _keep = session.Database.Prepare($"UPDATE runs SET {Common} {Precondition}");
+
+    private readonly Statement _release = session.Database.Prepare($"""
+        UPDATE runs SET {Common}, owner = NULL,
+          ready_at = CASE
+            WHEN {Lifted} THEN 0
+            WHEN ?11 IS NOT NULL THEN NULL
+            WHEN EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13) THEN 0
+            ELSE ?8 END,
+          blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN ?10 END
+        {Precondition}
+        """);
+
+    private readonly Statement _end = session.Database.Prepare(
+        $"UPDATE runs SET {Common}, owner = NULL, completed_at = ?12, result = ?14, failure = ?15 {Precondition}");
+
+    private readonly Statement _isHeld = session.Database.Prepare("SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3");
+
+    private readonly Statement _consume = session.Database.Prepare("DELETE FROM inbox WHERE run = ?1 AND message <= ?2");
+
+    private readonly Statement _writeSnapshot = session.Database.Prepare(
+        "INSERT OR REPLACE INTO snapshots (run, sequence, shape_hash, data) VALUES (?1, ?2, ?3, ?4)");
+
+    private readonly Statement _writeTags = session.Database.Prepare("UPDATE run_details SET tags = ?2 WHERE run = ?1");
+
+    private readonly HookWrites _hooks = new(session);
+
+    // Which messages lift a block: see InboxWrites.
+    private const string Lifted = """
+        EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13 AND i.kind IN ('resume_requested', 'terminate_requested'))
+        """;
+
+    public StoreOutcome Commit(CommitRun commit)
+    {
+        bool ends = commit.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
+        if (keys.Find(commit.RunId) is not { } run) return StoreOutcome.Fenced;
+        if (!Update(run, commit, ends))
+        {
+            bool isHeld = _isHeld.Bind(1, commit.RunId).Bind(2, commit.WorkerId).Bind(3, commit.Epoch).Scalar() is not null;
+            return isHeld ? StoreOutcome.SequenceConflict : StoreOutcome.Fenced;
+        }
+
+        events.Append(run, commit.Events);
+        if (commit.Snapshot is { } snapshot)
+        {
+            _writeSnapshot.Bind(1, run).Bind(2, snapshot.Sequence).Bind(3, snapshot.ShapeHash).Bind(4, snapshot.Data).Run();
+        }
+
+        if (commit.Tags is not null) _writeTags.Bind(1, run).Bind(2, TagsText.Write(commit.Tags)).Run();
+        _hooks.Change(run, commit);
+        stepTasks.Change(run, commit);
+        if (ends) CleanUp(run, commit.RunId);
+        else if (commit.ConsumedInbox is { } consumed) _consume.Bind(1, run).Bind(2, consumed).Run();
+
+        if (ends || commit.Events.Count > 0) session.Changes |= StoreChanges.RunProgress;
+        if (commit.Release && !ends) session.Changes |= StoreChanges.RunsReady;
+        return StoreOutcome.Done;
+    }
+
+    private bool Update(long run, CommitRun commit, bool ends)
+    {
+        Statement update = ends ? _end : commit.Release ? _release : _keep;
+        update.Bind(1, run).Bind(2, commit.RunId).Bind(3, commit.WorkerId).Bind(4, commit.Epoch).Bind(5, commit.ExpectedSequence)
+            .Bind(6, commit.Status.ToText()).Bind(7, commit.ExpectedSequence + commit.Events.Count).Bind(8, ends ? null : commit.WakeAt)
+            .Bind(9, commit.Events.Count > 0 ? 0 : 1).Bind(10, commit.ShapeHash).Bind(11, commit.BlockedReason).Bind(12, commit.Now);
+        if (ends) update.Bind(14, commit.Result).Bind(15, commit.Failure);
+        else if (commit.Release) update.Bind(13, commit.ConsumedInbox ?? 0);
+        return update.Run() > 0;
+    }
+
+    private void CleanUp(long run, string runId)
+    {
+        _consume.Bind(1, run).Bind(2, long.MaxValue).Run();
+        stepTasks.DeleteAll(run);
+        keys.Forget(runId);
+    }
+}

@@ -1,0 +1,75 @@
+using Workflow.Runtime;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Testing.Conformance.Cases;
+
+internal static class BlockedRunCases
+{
+    private static readonly IReadOnlyList<HostedWorkflow> OtherShape = [new(Scene.Workflow, Scene.Version, "shape-2")];
+
+    public static IEnumerable<StoreConformanceCase> All =>
+    [
+        StoreConformanceCase.Of("a blocked run says why, and is left alone by the code that blocked it", async scene =>
+        {
+            await BlockAsync(scene);
+            Check.Equal((RunStatus.Suspended, "no such type"), ((await scene.RunAsync()).Status, (await scene.RunAsync()).BlockedReason));
+            AcquiredRuns none = await scene.AcquireAsync(now: Scene.Later);
+            Check.Equal((0, (DateTimeOffset?)null), (none.Runs.Count, none.NextWake));
+        }),
+        StoreConformanceCase.Of("a blocked run is tried by code of another shape", async scene =>
+        {
+            await BlockAsync(scene);
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+        }),
+        StoreConformanceCase.Of("a message alone does not make the same code try a blocked run", async scene =>
+        {
+            await BlockAsync(scene);
+            await scene.DoAsync(Scene.Signal("run-1"));
+            Check.Sequence([], await scene.AcquireIdsAsync());
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+        }),
+        StoreConformanceCase.Of("a blocked run is tried again when it is resumed or terminated by hand", async scene =>
+        {
+            foreach (string kind in new[] { InboxMessageKinds.Resume, InboxMessageKinds.Terminate })
+            {
+                await BlockAsync(scene, kind);
+                await scene.DoAsync(new DeliverMessage(kind, kind, Scene.Json("{}"), Scene.Now));
+                await scene.TakeAsync(kind);
+            }
+        }),
+        StoreConformanceCase.Of("an order to resume that comes before the block is let go is not lost", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            await scene.DoAsync(Blocking(held));
+            await scene.TakeAsync("run-1");
+        }),
+        StoreConformanceCase.Of("a resumed run that blocks again is left alone again", async scene =>
+        {
+            await BlockAsync(scene);
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            RunRecord again = await scene.TakeAsync("run-1");
+            await scene.DoAsync(Blocking(again) with { ConsumedInbox = (await scene.InboxAsync())[0].Id });
+            Check.Sequence([], await scene.AcquireIdsAsync());
+        }),
+        StoreConformanceCase.Of("a commit without a reason lifts the block", async scene =>
+        {
+            await BlockAsync(scene);
+            RunRecord held = (await scene.AcquireAsync(hosted: OtherShape)).Runs[0];
+            await scene.DoAsync(Scene.Park(held, Scene.Now) with { ShapeHash = "shape-2" });
+            Check.Equal(null, (await scene.RunAsync()).BlockedReason);
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+        }),
+        StoreConformanceCase.Of("blocked runs count against the limit like others", async scene =>
+        {
+            for (int i = 0; i < 3; i++) await BlockAsync(scene, $"run-{i}");
+            AcquiredRuns some = await scene.AcquireAsync(limit: 2, hosted: OtherShape);
+            Check.Equal(2, some.Runs.Count);
+            Check.True(some.NextWake <= Scene.Now, "the next wake-up time is not in the future");
+        }),
+    ];
+
+    private static CommitRun Blocking(RunRecord held) => Scene.Park(held, Scene.Now) with { BlockedReason = "no such type", Events = [] };
+
+    private static async Task BlockAsync(Scene scene, string id = "run-1") => await scene.DoAsync(Blocking(await scene.HeldRunAsync(id)));
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflow.Runtime;
+using Workflow.Runtime.Engine;
+using Workflow.Testing.Plain;
+using Workflow.Testing.Resuming;
+
+namespace Workflow.Testing;
+
+/// <summary>
+/// A host for tests: a real engine over virtual time, which can drop and resume every run at every checkpoint. Runs are kept in memory
+/// unless the options name another store.
+/// </summary>
+public sealed class WorkflowTestHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly WorkflowEngine _engine;
+    private readonly TestHostOptions _options;
+    private readonly Task _started;
+
+    private WorkflowTestHost(ServiceProvider services, VirtualTime time, TestHostOptions options)
+    {
+        _services = services;
+        _options = options;
+        Time = time;
+        _engine = services.GetRequiredService<WorkflowEngine>();
+        Client = services.GetRequiredService<WorkflowClient>();
+        time.Activity = _engine.Activity;
+        _engine.Activity.CameToRest += JumpIfNothingElseCanRun;
+        _engine.Results.WaiterAdded += JumpIfNothingElseCanRun;
+        _started = _engine.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>Starts runs and reaches them.</summary>
+    public WorkflowClient Client { get; }
+
+    /// <summary>The clock that workflows go by.</summary>
+    public VirtualTime Time { get; }
+
+    /// <summary>The services that were added while the host was made.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>Makes and starts a host.</summary>
+    /// <param name="configure">Adds workflows and, through <see cref="WorkflowsBuilder.Services"/>, what they need.</param>
+    /// <param name="options">How the host behaves.</param>
+    public static WorkflowTestHost Create(Action<WorkflowsBuilder> configure, TestHostOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        options ??= new TestHostOptions();
+        TestResumePolicy policy = new(options.Resume, options.Seed);
+        VirtualTime time = new(options.StartTime);
+        ServiceCollection services = new();
+        services.AddSingleton(options.Loggers ?? NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton<TimeProvider>(time);
+        services.AddWorkflows(builder =>
+        {
+            if (options.Store is { } store) builder.UseStore(_ => store());
+            builder.Time = time;
+            builder.Options.ResumePolicy = policy;
+            builder.Options.Seed = options.Seed;
+            configure(builder);
+        });
+        return new WorkflowTestHost(services.BuildServiceProvider(), time, options);
+    }
+
+    /// <summary>
+    /// Runs the plain C# body of a workflow, without durability, in a scope where <see cref="Durable"/> works over virtual time. Steps are
+    /// ordinary calls.
+    /// </summary>
+    /// <typeparam name="T">The result.</typeparam>
+    /// <param name="body">Calls the workflow method: <c>() =&gt; flows.ProcessOrder(order)</c>.</param>
+    /// <param name="cancellationToken">What <see cref="Durable.CancellationToken"/> is.</param>
+    public async Task<T> RunPlainAsync<T>(Func<Task<T>> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        T result = default!;
+        await RunPlainAsync(async () => { result = await body().ConfigureAwait(false); }, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <inheritdoc cref="RunPlainAsync{T}"/>
+    public Task RunPlainAsync(Func<Task> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ILogger logger = _services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflow");
+        return PlainRunner.RunAsync(new PlainScope(Time, _options.Seed, logger, cancellationToken), Time, body);
+    }
+
+    /// <summary>Stops the engine, and disposes the store and services.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _started.ConfigureAwait(false);
+        await _engine.DisposeAsync().ConfigureAwait(false);
+        await _services.DisposeAsync().ConfigureAwait(false);
+        Time.Dispose();
+    }
+
+    private void JumpIfNothingElseCanRun()
+    {
+        if (!MayJump()) return;
+        // Not here: the engine is in the middle of telling that it rests.
+        ThreadPool.UnsafeQueueUserWorkItem(_ => Time.Jump(MayJump), null);
+    }
+
+    private bool MayJump() => _engine.Results.HasWaiters && _engine.Activity.IsAtRest && _engine.Activity.StepsInFlight == 0 && _started.IsCompleted;
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Workflow.Runtime;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Storage;
+using Workflow.Sqlite;
+using Workflow.Sqlite.Writing;
+
+namespace Workflow.Benchmarks.Engine;
+
+/// <summary>An engine over a database of its own, as a user's host would have it, with the defaults.</summary>
+internal sealed class EngineHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private int _transactions;
+
+    private EngineHost(string path, Func<IWorkflowStore, IWorkflowStore>? decorate)
+    {
+        SqliteStoreOptions options = new() { OnPhase = CountCommits };
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddWorkflows(workflows => workflows.AddFlows().UseStore(_ =>
+        {
+            SqliteWorkflowStore store = new(path, options);
+            return decorate is null ? store : decorate(store);
+        }));
+        _host = builder.Build();
+        Path = path;
+        Client = _host.Services.GetRequiredService<WorkflowClient>();
+    }
+
+    public string Path { get; }
+
+    public WorkflowClient Client { get; }
+
+    /// <summary>Transactions so far, acquisitions and leases included.</summary>
+    public int Transactions => Volatile.Read(ref _transactions);
+
+    /// <param name="path">The database.</param>
+    /// <param name="decorate">Puts something between engine and store; null for nothing.</param>
+    public static async Task<EngineHost> StartAsync(string path, Func<IWorkflowStore, IWorkflowStore>? decorate = null)
+    {
+        EngineHost host = new(path, decorate);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Starts a run and returns its result.</summary>
+    /// <exception cref="BenchmarkException">The result is not what the workflow computes.</exception>
+    public async Task RunAsync(WorkflowDescriptor<ValueTuple<int>, int> workflow, int argument)
+    {
+        WorkflowHandle<int> run = await StartAsync(workflow, argument);
+        int result = await run.GetResultAsync();
+        if (result != argument) throw new BenchmarkException($"Run {run.RunId} of '{workflow.Name}' returned {result}, not {argument}.");
+    }
+
+    public Task<WorkflowHandle<int>> StartAsync(WorkflowDescriptor<ValueTuple<int>, int> workflow, int argument) =>
+        Client.StartAsync<ValueTuple<int>, int>(workflow.Name, workflow.Version, new ValueTuple<int>(argument));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable) await disposable.DisposeAsync();
+    }
+
+    private void CountCommits(CommitPhase phase)
+    {
+        if (phase == CommitPhase.AfterCommit) Interlocked.Increment(ref _transactions);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Workflow.Benchmarks.Engine;
+using Workflow.Benchmarks.Floor;
+using Workflow.Benchmarks.Report;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Benchmarks.Scenarios;
+
+/// <summary>W1: throughput, beside that of the same event rows put into a bare table.</summary>
+internal sealed class ManyShortRuns : Scenario
+{
+    private const int Runs = 2_000;
+    private const int StepsPerRun = 3;
+    private const int Concurrency = 50;
+    private const int WarmUps = 3;
+
+    public override string Name => "W1";
+
+    public override string Description => $"{Runs:N0} runs of {StepsPerRun} trivial steps at concurrency {Concurrency}, beside the same rows by a bare group-committing writer";
+
+    public override async Task RunAsync(ScenarioContext context)
+    {
+        Recording recording = await RecordAsync(context);
+        context.Output.WriteLine(
+            $"  The floor inserts what the engine wrote in an unmeasured run: per run {Recording.Describe(recording.Runs[0])} events per request, of the same bytes.");
+        List<Measurement> engine = [], floor = [], rowByRow = [];
+        for (int i = 0; i < WarmUps; i++)
+        {
+            await MeasureEngineAsync(context, recording);
+            await MeasureFloorAsync(context, recording.Runs);
+        }
+
+        for (int i = 0; i < context.Repetitions; i++)
+        {
+            engine.Add(await MeasureEngineAsync(context, recording));
+            floor.Add(await MeasureFloorAsync(context, recording.Runs));
+            rowByRow.Add(await MeasureFloorAsync(context, recording.OneRowPerRequest));
+        }
+
+        Table table = new("", "steps/s", "ms", "event rows", "bytes", "transactions", "allocated B/step");
+        Add(table, "engine", engine);
+        Add(table, "floor, in the engine's groups", floor);
+        Add(table, "floor, one row per request", rowByRow);
+        context.Output.WriteLine(table);
+        double ratio = engine.Zip(floor, (mine, bare) => bare.Time / mine.Time).Median();
+        context.Output.WriteLine("  " + Verdict.AtLeast("engine / floor (median of the repetitions' ratios)", ratio, 0.5));
+    }
+
+    private static void Add(Table table, string name, List<Measurement> repetitions)
+    {
+        const int Steps = Runs * StepsPerRun;
+        double seconds = repetitions.Select(one => one.Time.TotalSeconds).Median();
+        table.Add(
+            name, $"{Steps / seconds:N0}", $"{seconds * 1000:N0}", $"{repetitions[0].Rows:N0}", $"{repetitions[0].Bytes:N0}",
+            $"{repetitions.Select(one => (double)one.Transactions).Median():N0}", $"{repetitions.Select(one => (double)one.Allocated / Steps).Median():N0}");
+    }
+
+    /// <summary>Runs once, unmeasured: the engine warms up, and what it writes is kept for the floor.</summary>
+    private static async Task<Recording> RecordAsync(ScenarioContext context)
+    {
+        RecordingStore? store = null;
+        EngineHost host = await EngineHost.StartAsync(context.Directory.NewFile(), inner => store = new RecordingStore(inner));
+        await using (host) await RunAllAsync(host);
+        Expect("recorded runs", Runs, store!.Runs.Count);
+        return new Recording([.. store.Runs.Values]);
+    }
+
+    private static async Task<Measurement> MeasureEngineAsync(ScenarioContext context, Recording recording)
+    {
+        string path = context.Directory.NewFile();
+        EngineHost host = await EngineHost.StartAsync(path);
+        await using (host)
+        {
+            int before = host.Transactions;
+            long allocated = GC.GetTotalAllocatedBytes();
+            long begun = Stopwatch.GetTimestamp();
+            await RunAllAsync(host);
+            TimeSpan time = Stopwatch.GetElapsedTime(begun);
+            (long rows, long bytes) = LogFile.CountEvents(path);
+            Expect("completed runs", Runs, LogFile.CountRuns(path, "completed"));
+            Expect("event rows of the engine", recording.Rows, rows);
+            return new Measurement(time, rows, bytes, host.Transactions - before, GC.GetTotalAllocatedBytes() - allocated);
+        }
+    }
+
+    private static Task RunAllAsync(EngineHost host) => Parallel.ForEachAsync(
+        Enumerable.Range(0, Runs), new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
+        async (_, _) => await host.RunAsync(Flows.Count, StepsPerRun));
+
+    private static async Task<Measurement> MeasureFloorAsync(ScenarioContext context, IReadOnlyList<IReadOnlyList<IReadOnlyList<EventRecord>>> runs)
+    {
+        string path = context.Directory.NewFile();
+        using FloorDatabase database = new(path);
+        using GroupCommitWriter writer = new(database);
+        long allocated = GC.GetTotalAllocatedBytes();
+        long begun = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(
+            runs.Index(), new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
+            async (run, _) =>
+            {
+                foreach (IReadOnlyList<EventRecord> events in run.Item) await writer.WriteAsync(run.Index, events);
+            });
+        TimeSpan time = Stopwatch.GetElapsedTime(begun);
+        (long rows, long bytes) = LogFile.CountEvents(path);
+        Expect("event rows of the floor", runs.Sum(run => run.Sum(events => events.Count)), rows);
+        return new Measurement(time, rows, bytes, database.Commits, GC.GetTotalAllocatedBytes() - allocated);
+    }
+
+    private sealed record Measurement(TimeSpan Time, long Rows, long Bytes, int Transactions, long Allocated);
+
+    private sealed class Recording(IReadOnlyList<IReadOnlyList<IReadOnlyList<EventRecord>>> runs)
+    {
+        public IReadOnlyList<IReadOnlyList<IReadOnlyList<EventRecord>>> Runs { get; } = runs;
+
+        public IReadOnlyList<IReadOnlyList<IReadOnlyList<EventRecord>>> OneRowPerRequest { get; } =
+            [.. runs.Select(run => run.SelectMany(events => events.Select(IReadOnlyList<EventRecord> (entry) => [entry])).ToList())];
+
+        public long Rows { get; } = runs.Sum(run => run.Sum(events => events.Count));
+
+        public static string Describe(IReadOnlyList<IReadOnlyList<EventRecord>> run) => string.Join(" + ", run.Select(events => events.Count));
+    }
+}

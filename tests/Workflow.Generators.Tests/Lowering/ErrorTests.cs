@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Workflow.Generators.Tests.Kit;
+
+namespace Workflow.Generators.Tests.Lowering;
+
+public sealed class ErrorTests
+{
+    [Fact]
+    public void An_error_in_a_body_is_reported_once()
+    {
+        Generated generated = Generated.From(Source("int x = \"text\"; await Go();"));
+        generated.Output.GetDiagnostics().Where(static each => each.Severity == DiagnosticSeverity.Error).Select(static each => each.Id).ShouldBe(["CS0029"]);
+    }
+
+    [Fact]
+    public void A_workflow_whose_body_was_not_lowered_fails_at_the_start_of_the_host_should_the_project_compile_after_all()
+    {
+        Generated generated = Generated.From(Source("Console.WriteLine(FromAnotherGenerator); await Go();"));
+        string text = generated.File("Shop.Flows.Run.g.cs");
+        text.ShouldContain("throw new global::System.InvalidOperationException(\"'Shop.Flows.Run' has no durable form");
+        CSharpCompilation completed = (CSharpCompilation)generated.Output.AddSyntaxTrees(
+            Project.Parse("/src/Shop/Late.cs", "namespace Shop; partial class Flows { private const string FromAnotherGenerator = \"\"; }"));
+        completed.GetDiagnostics().Where(static each => each.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Calls_of_partial_methods_without_a_defining_part_are_no_errors() =>
+        Generated.From(Source("await Go(); await this.Go(2); await Other.Far();")).ShouldCompile().Text.ShouldContain("__Far(__context)");
+
+    [Fact]
+    public void A_body_that_uses_a_type_local_to_its_file_is_not_copied() =>
+        Generated.From(Source("await Go(Local.Number);") + "file static class Local { public const int Number = 1; }")
+            .ShouldCompile().Text.ShouldContain("which is local to its file");
+
+    [Fact]
+    public void A_defect_of_the_generator_names_the_method_and_spares_the_others()
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver
+            .Create([new WorkflowGenerator(static name => _ = name == "Go" ? throw new InvalidOperationException("a defect") : 0).AsSourceGenerator()], parseOptions: Project.ParseOptions)
+            .RunGenerators(Project.Of(Source("await Go();")));
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        result.Exception.ShouldBeNull();
+        Diagnostic found = result.Diagnostics.ShouldHaveSingleItem();
+        found.Id.ShouldBe("WFL9001");
+        found.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain("'Shop.Flows.Go'");
+        result.GeneratedSources.ShouldContain(static each => each.HintName == "Shop.Flows.Run.g.cs");
+    }
+
+    private static string Source(string body) => $$"""
+        using Workflow.Runtime;
+        namespace Shop;
+        public partial class Flows
+        {
+            [Workflow] public async partial Task Run() { {{body}} }
+            [Step] private async partial Task Go(int n = 1) { await Task.Yield(); _ = n; }
+        }
+        public static partial class Other { [Step] public static async partial Task Far() => await Task.Yield(); }
+
+        """;
+}

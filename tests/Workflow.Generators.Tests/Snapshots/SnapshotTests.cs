@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Workflow.Generators.Tests.Kit;
+
+namespace Workflow.Generators.Tests.Snapshots;
+
+/// <summary>
+/// Whole generated projects, reviewed as text. A changed output is written as <c>*.received.txt</c> where the tests run; copy it over
+/// the <c>*.approved.txt</c> here to accept the change.
+/// </summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void The_example_of_the_documentation() => Approve("""
+        using Workflow.Runtime;
+
+        namespace Shop;
+
+        public sealed record Order(string Id, Line[] Lines);
+        public sealed record Line(string Product, int Quantity);
+        public sealed record Payment(string Id);
+        public sealed record Receipt(string Order, string Payment, string[] Labels);
+        public sealed class ShippingException : Exception;
+        public interface IPaymentGateway { Task<Payment> ChargeAsync(Order order); }
+
+        public partial class OrderWorkflows(IPaymentGateway payments, ShippingSteps shipping)
+        {
+            [Workflow("process_order", Version = "1.0.0")]
+            public async partial Task<Receipt> ProcessOrder(Order order, int retries = 2, CancellationToken stop = default)
+            {
+                Payment payment = await ChargeCard(order);
+                try
+                {
+                    string[] labels = await Task.WhenAll(order.Lines.Select(shipping.Ship));
+                    await Durable.Delay("2d", stop);
+                    return new Receipt(order.Id, payment.Id, labels);
+                }
+                catch (ShippingException)
+                {
+                    await Refund(payment).ConfigureAwait(false);
+                    throw;
+                }
+            }
+
+            [Step(MaxRetries = 3, RetryDelay = "2s", Timeout = "30s")]
+            private async partial Task<Payment> ChargeCard(Order order) => await payments.ChargeAsync(order);
+
+            [Step]
+            private partial ValueTask Refund(Payment payment) => default;
+        }
+
+        public partial class ShippingSteps
+        {
+            [Step(Queue = "shipping")]
+            public async partial Task<string> Ship(Line line) { await Task.Yield(); return line.Product; }
+        }
+        """);
+
+    [Fact]
+    public void A_private_nested_class() => Approve("""
+        namespace Shop
+        {
+            using Workflow.Runtime;
+            using Text = System.String;
+
+            public static partial class Outer
+            {
+                private sealed partial class Inner(TimeProvider time)
+                {
+                    [Workflow(Default = true)]
+                    internal partial Task Run(Text name) => Task.Delay(1, CancellationToken.None).WaitAsync(time.GetUtcNow().Offset);
+                }
+            }
+        }
+        """);
+
+    private static void Approve(string source, [CallerMemberName] string name = "")
+    {
+        Generated generated = Generated.From(source).ShouldCompile();
+        StringBuilder text = new();
+        foreach (GeneratedSourceResult file in generated.Files.OrderBy(static each => each.HintName, StringComparer.Ordinal))
+            text.Append("=== ").Append(file.HintName).Append('\n').Append(file.SourceText).Append('\n');
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Snapshots"));
+        string approved = Path.Combine(AppContext.BaseDirectory, "Snapshots", $"{name}.approved.txt");
+        string received = Path.Combine(AppContext.BaseDirectory, "Snapshots", $"{name}.received.txt");
+        string expected = File.Exists(approved) ? File.ReadAllText(approved) : "";
+        if (expected == text.ToString()) return;
+        File.WriteAllText(received, text.ToString());
+        text.ToString().ShouldBe(expected, $"review {received}");
+    }
+}

@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Workflow.Packaging.Tests;
+
+/// <summary>What users get: packages, made from what was just built, in a project that knows nothing of this repository.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private static readonly string[] Packages = ["Workflow.Runtime", "Workflow.Sqlite", "Workflow.Testing"];
+    private readonly string _folder = Directory.CreateTempSubdirectory("workflow-packages-").FullName;
+
+    // Never a version that some cache may know already.
+    private readonly string _version = $"0.0.0-test.{Guid.NewGuid():N}";
+
+    private string Feed => Path.Combine(_folder, "feed");
+
+    private string PackageCache => Path.Combine(_folder, "cache");
+
+    [Fact]
+    public async Task A_new_project_builds_without_warnings_and_runs_a_workflow_with_nothing_but_the_packages()
+    {
+        await PackAsync();
+        string project = await CreateProjectAsync();
+        DotNet dotnet = new(project, PackageCache);
+
+        await dotnet.RunAsync("build", "--nologo", "-nodeReuse:false");
+        string printed = await dotnet.RunAsync("run", "--no-build");
+
+        printed.ShouldContain("order-1 2.700 applex3,pearx2 no bundle left");
+        File.Exists(Path.Combine(project, "shop.db")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Packages_carry_the_compiler_a_readme_documentation_and_symbols()
+    {
+        await PackAsync();
+
+        Missing("Workflow.Runtime", "nupkg", [
+            "README.md", "lib/net10.0/Workflow.Runtime.dll", "lib/net10.0/Workflow.Runtime.xml",
+            "analyzers/dotnet/cs/Workflow.Generators.dll", "analyzers/dotnet/cs/Workflow.Analyzers.dll", "analyzers/dotnet/cs/Workflow.CodeFixes.dll",
+        ]).ShouldBeEmpty();
+        foreach (string package in Packages)
+        {
+            Missing(package, "nupkg", ["README.md", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"]).ShouldBeEmpty();
+            Entries(package, "snupkg").ShouldContain($"lib/net10.0/{package}.pdb");
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Metadata(string key) =>
+        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+
+    private async Task PackAsync()
+    {
+        string root = Path.GetFullPath(Metadata("RepositoryRoot"));
+        foreach (string package in Packages)
+        {
+            // The test run's own package cache: packing restores nothing, but reads what the build restored.
+            string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+            await new DotNet(root, cache).RunAsync(
+                "pack", Path.Combine(root, package), "--no-build", "--nologo", "--configuration", Metadata("Configuration"),
+                "--output", Feed, $"-p:PackageVersion={_version}", "-nodeReuse:false");
+        }
+    }
+
+    private async Task<string> CreateProjectAsync()
+    {
+        string project = Path.Combine(_folder, "Shop");
+        await new DotNet(_folder, PackageCache).RunAsync("new", "console", "--output", project, "--no-restore");
+        string file = Path.Combine(project, "Shop.csproj");
+        XElement xml = XElement.Load(file);
+        xml.Add(
+            new XElement("PropertyGroup",
+                new XElement("TreatWarningsAsErrors", true), new XElement("MSBuildTreatWarningsAsErrors", true),
+                new XElement("AnalysisLevel", "latest-all"), new XElement("GenerateDocumentationFile", true),
+                new XElement("NuGetAudit", false), new XElement("RestoreAdditionalProjectSources", Feed),
+                // The program's own style is not under test.
+                new XElement("NoWarn", "$(NoWarn);CA1515;CA1303;CA1062;CA1024")),
+            new XElement("ItemGroup",
+                Reference("Workflow.Runtime", _version), Reference("Workflow.Sqlite", _version), Reference("Microsoft.Extensions.Hosting", "10.0.14")));
+        xml.Save(file);
+        foreach (string source in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "NewProject")))
+            File.Copy(source, Path.Combine(project, Path.GetFileNameWithoutExtension(source)), overwrite: true);
+        return project;
+    }
+
+    private static XElement Reference(string package, string version) =>
+        new("PackageReference", new XAttribute("Include", package), new XAttribute("Version", version));
+
+    private string[] Missing(string package, string extension, string[] wanted) => [.. wanted.Except(Entries(package, extension))];
+
+    private string[] Entries(string package, string extension)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{_version}.{extension}"));
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+}

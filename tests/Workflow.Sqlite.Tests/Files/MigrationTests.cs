@@ -1,0 +1,63 @@
+using Workflow.Runtime.Storage;
+using Workflow.Sqlite.Schema;
+
+namespace Workflow.Sqlite.Tests.Files;
+
+public sealed class MigrationTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Path => _directory["shop.db"];
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_file_of_version_1_is_brought_up_to_date_with_its_runs()
+    {
+        await CreateVersion1Async();
+        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path);
+        (await store.RunAsync()).LastSequence.ShouldBe(1);
+        await store.RenewAsync("w");
+        (await store.AcquireAsync("w")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Later_versions_are_reached_one_by_one()
+    {
+        await CreateVersion1Async();
+        Migration[] longer = [.. Migration.All, new(50, "ALTER TABLE runs ADD COLUMN note TEXT"), new(51, "UPDATE runs SET note = id")];
+        await using (SqliteWorkflowStore store = await Shop.OpenAsync(Path, options => options.Migrations = longer)) await store.RunAsync();
+        using Native.Database database = Native.Database.Open(Path, TimeSpan.Zero);
+        database.Text("SELECT note FROM runs").ShouldBe("run-1");
+        database.Number("PRAGMA user_version").ShouldBe(51);
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_leaves_the_version_before()
+    {
+        await CreateVersion1Async();
+        Migration[] failing = [.. Migration.All, new(50, "CREATE TABLE half (x); INSERT INTO nowhere VALUES (1)")];
+        await Should.ThrowAsync<StoreException>(() => Shop.OpenAsync(Path, options => options.Migrations = failing));
+        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path);
+        (await store.RunAsync()).RunId.ShouldBe("run-1");
+    }
+
+    [Fact]
+    public async Task Stores_that_open_a_new_file_at_the_same_time_make_one_schema()
+    {
+        SqliteWorkflowStore[] stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Shop.OpenAsync(Path))));
+        await stores[0].WriteAsync(Shop.NewRun("run-1"));
+        foreach (SqliteWorkflowStore store in stores)
+        {
+            (await store.RunAsync()).RunId.ShouldBe("run-1");
+            await store.DisposeAsync();
+        }
+    }
+
+    /// <summary>A file as the first release made it: released steps of the history are never edited.</summary>
+    private async Task CreateVersion1Async()
+    {
+        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path, options => options.Migrations = [Migration.All[0]]);
+        await store.WriteAsync(Shop.NewRun("run-1"));
+    }
+}
