@@ -49,8 +49,19 @@ public sealed record RunDescription
 
     internal static RunDescription From(RunRecord run) => new()
     {
-        RunId = run.RunId, Workflow = run.Workflow, Version = run.Version, Status = run.Status, BlockedReason = run.BlockedReason,
-        WakeAt = run.WakeAt, EventCount = run.LastSequence, Tags = run.Tags, CreatedBy = run.CreatedBy, Workspace = run.Workspace,
-        Project = run.Project, CreatedAt = run.CreatedAt, UpdatedAt = run.UpdatedAt, CompletedAt = run.CompletedAt,
+        RunId = run.RunId,
+        Workflow = run.Workflow,
+        Version = run.Version,
+        Status = run.Status,
+        BlockedReason = run.BlockedReason,
+        WakeAt = run.WakeAt,
+        EventCount = run.LastSequence,
+        Tags = run.Tags,
+        CreatedBy = run.CreatedBy,
+        Workspace = run.Workspace,
+        Project = run.Project,
+        CreatedAt = run.CreatedAt,
+        UpdatedAt = run.UpdatedAt,
+        CompletedAt = run.CompletedAt,
     };
 }

@@ -119,15 +119,30 @@ public sealed class WorkflowClient
         DateTimeOffset now = _engine.Time.GetUtcNow();
         RunRecord run = new()
         {
-            RunId = runId, Workflow = descriptor.Name, Version = descriptor.Version, Input = PayloadJson.ToUtf8(input),
-            Status = adopt ? RunStatus.Running : RunStatus.Pending, Owner = adopt ? _engine.WorkerId : null, Epoch = adopt ? 1 : 0,
+            RunId = runId,
+            Workflow = descriptor.Name,
+            Version = descriptor.Version,
+            Input = PayloadJson.ToUtf8(input),
+            Status = adopt ? RunStatus.Running : RunStatus.Pending,
+            Owner = adopt ? _engine.WorkerId : null,
+            Epoch = adopt ? 1 : 0,
             Tags = options?.Tags is { } tags ? new Dictionary<string, string>(tags) : new Dictionary<string, string>(),
-            CreatedBy = options?.CreatedBy, Workspace = options?.Workspace, Project = options?.Project,
-            CreatedAt = now, UpdatedAt = now, WakeAt = adopt ? null : now, LastSequence = 1,
+            CreatedBy = options?.CreatedBy,
+            Workspace = options?.Workspace,
+            Project = options?.Project,
+            CreatedAt = now,
+            UpdatedAt = now,
+            WakeAt = adopt ? null : now,
+            LastSequence = 1,
         };
         EventRecord started = LogEntryWriter.Write(new LogEntry
         {
-            Type = EventTypes.WorkflowStarted, Sequence = 1, Time = now, Name = descriptor.Name, Value = descriptor.Version, Payload = input,
+            Type = EventTypes.WorkflowStarted,
+            Sequence = 1,
+            Time = now,
+            Name = descriptor.Name,
+            Value = descriptor.Version,
+            Payload = input,
         });
         // Whoever gives up waiting does not undo the write; the run then starts all the same, so its adoption must not depend on the caller.
         Task<StoreOutcome> write = CreateAsync(journal, new CreateRun(run, [started]), descriptor, adopt);

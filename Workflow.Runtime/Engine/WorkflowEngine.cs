@@ -50,8 +50,16 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices
         {
-            WorkerId = WorkerId, Store = setup.Store, Registry = Registry, Hosted = _hosted, Results = Results,
-            MaxConcurrentRuns = options.MaxConcurrentRuns, Activity = Activity, Time = setup.Time, LeaseTime = setup.LeaseTime, Logger = _logger,
+            WorkerId = WorkerId,
+            Store = setup.Store,
+            Registry = Registry,
+            Hosted = _hosted,
+            Results = Results,
+            MaxConcurrentRuns = options.MaxConcurrentRuns,
+            Activity = Activity,
+            Time = setup.Time,
+            LeaseTime = setup.LeaseTime,
+            Logger = _logger,
         });
         _stepTasks = MakeStepTaskWorker();
         _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _logger);
@@ -189,17 +197,35 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerOptions options = _setup.Options;
         return new StepTaskWorker(new StepTaskWorkerServices
         {
-            WorkerId = WorkerId, Store = Store, Open = OpenAsync, Registry = Registry, Dispatcher = _dispatcher,
+            WorkerId = WorkerId,
+            Store = Store,
+            Open = OpenAsync,
+            Registry = Registry,
+            Dispatcher = _dispatcher,
             Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
             StepNames = [.. Registry.Steps.Select(step => step.Name)],
-            Limit = options.MaxConcurrentSteps, Activity = Activity, Time = Time, LeaseTime = _setup.LeaseTime, Logger = _logger,
+            Limit = options.MaxConcurrentSteps,
+            Activity = Activity,
+            Time = Time,
+            LeaseTime = _setup.LeaseTime,
+            Logger = _logger,
         });
     }
 
     private RunExecutorServices MakeExecutorServices(Journal journal) => new()
     {
-        WorkerId = WorkerId, Store = Store, Journal = journal, Loader = new RunLoader(Store, _setup.Scopes, _runs), Runs = _runs,
-        Dispatcher = _dispatcher, Scheduler = _scheduler, Timers = _timers, StartFlusher = _flusher,
-        Policy = _setup.Options.ResumePolicy, Activity = Activity, Time = Time, Logger = _logger,
+        WorkerId = WorkerId,
+        Store = Store,
+        Journal = journal,
+        Loader = new RunLoader(Store, _setup.Scopes, _runs),
+        Runs = _runs,
+        Dispatcher = _dispatcher,
+        Scheduler = _scheduler,
+        Timers = _timers,
+        StartFlusher = _flusher,
+        Policy = _setup.Options.ResumePolicy,
+        Activity = Activity,
+        Time = Time,
+        Logger = _logger,
     };
 }

@@ -68,7 +68,7 @@ public static partial class Codecs
     /// <summary>The codec of <see cref="System.Collections.Immutable.ImmutableSortedSet{T}"/>.</summary>
     public static Codec<ImmutableSortedSet<T>> ImmutableSortedSet<T>(Codec<T> item) => new BuiltCodec<ImmutableSortedSet<T>, T>(
         item, static (all, comparer) => System.Collections.Immutable.ImmutableSortedSet.CreateRange((IComparer<T>?)comparer, all))
-        { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(ImmutableSortedSet<T>), all.KeyComparer) };
+    { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(ImmutableSortedSet<T>), all.KeyComparer) };
 
     /// <summary>The codec of <see cref="System.Collections.Concurrent.ConcurrentQueue{T}"/>.</summary>
     public static Codec<ConcurrentQueue<T>> ConcurrentQueue<T>(Codec<T> item) =>
@@ -128,19 +128,19 @@ public static partial class Codecs
 
     private static FilledCodec<HashSet<T>, T> HashSetOf<T>(Codec<T> item) => new(
         item, static comparer => new HashSet<T>((IEqualityComparer<T>?)(object?)comparer), static (all, one) => all.Add(one))
-        { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(HashSet<T>), all.Comparer) };
+    { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(HashSet<T>), all.Comparer) };
 
     private static FilledCodec<SortedSet<T>, T> SortedSetOf<T>(Codec<T> item) => new(
         item, static comparer => new SortedSet<T>((IComparer<T>?)(object?)comparer), static (all, one) => all.Add(one))
-        { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(SortedSet<T>), all.Comparer) };
+    { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(SortedSet<T>), all.Comparer) };
 
     private static BuiltCodec<FrozenSet<T>, T> FrozenSetOf<T>(Codec<T> item) => new(
         item, static (all, comparer) => all.ToFrozenSet((IEqualityComparer<T>?)(object?)comparer))
-        { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(FrozenSet<T>), all.Comparer), IsUnordered = true };
+    { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(FrozenSet<T>), all.Comparer), IsUnordered = true };
 
     private static BuiltCodec<ImmutableHashSet<T>, T> ImmutableHashSetOf<T>(Codec<T> item) => new(
         item, static (all, comparer) => System.Collections.Immutable.ImmutableHashSet.CreateRange((IEqualityComparer<T>?)(object?)comparer, all))
-        { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(ImmutableHashSet<T>), all.KeyComparer), IsUnordered = true };
+    { ComparerOf = static (writer, all) => ComparerName.Of(writer, typeof(ImmutableHashSet<T>), all.KeyComparer), IsUnordered = true };
 
     // The compiler makes its own read-only lists for collection expressions; nobody can tell them from a ReadOnlyCollection.
     private static ReadOnlyCollection<T>? ReadOnlyCopy<T>(IEnumerable<T> other) =>

@@ -12,7 +12,9 @@ internal sealed class DotNet(string folder, string packageCache)
     {
         ProcessStartInfo start = new("dotnet", arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["NUGET_PACKAGES"] = packageCache;
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

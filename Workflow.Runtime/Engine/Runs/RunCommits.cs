@@ -68,7 +68,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         bool isCancelled = error is OperationCanceledException && context.IsCancelRequested;
         End(context, steps, isCancelled ? RunStatus.Cancelled : RunStatus.Failed, new LogEntry
         {
-            Type = isCancelled ? EventTypes.WorkflowCancelled : EventTypes.WorkflowFailed, Failure = failure,
+            Type = isCancelled ? EventTypes.WorkflowCancelled : EventTypes.WorkflowFailed,
+            Failure = failure,
         });
     }
 
@@ -81,7 +82,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         services.Timers.Set(run.RunId, null, post);
         Submit(null, null, NewCommit(RunStatus.Cancelled, now) with
         {
-            Release = true, Failure = failure.ToUtf8(),
+            Release = true,
+            Failure = failure.ToUtf8(),
             Events = [LogEntryWriter.Write(new LogEntry
             {
                 Type = EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now, Kind = "terminated", Failure = failure,
@@ -145,8 +147,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
 
     private CommitRun NewCommit(RunStatus status, DateTimeOffset now) => new()
     {
-        RunId = run.RunId, WorkerId = services.WorkerId, Epoch = run.Epoch, ExpectedSequence = DurableSequence,
-        ShapeHash = workflow.ShapeHash, Status = status, Now = now,
+        RunId = run.RunId,
+        WorkerId = services.WorkerId,
+        Epoch = run.Epoch,
+        ExpectedSequence = DurableSequence,
+        ShapeHash = workflow.ShapeHash,
+        Status = status,
+        Now = now,
     };
 
     private void Submit(RunContext? context, RunSteps? steps, CommitRun commit)

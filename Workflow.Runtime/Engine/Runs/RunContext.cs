@@ -134,11 +134,18 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         bool remote = !_services.ServesQueue(step.Queue);
         LogEntry command = Command(new LogEntry
         {
-            Type = EventTypes.StepStarted, Name = step.Name, Payload = payload, Remote = remote, Queue = remote ? step.Queue : null,
+            Type = EventTypes.StepStarted,
+            Name = step.Name,
+            Payload = payload,
+            Remote = remote,
+            Queue = remote ? step.Queue : null,
         });
-        PendingStep<TResult> call = new(command.Sequence, step, step.Result, payload) 
+        PendingStep<TResult> call = new(command.Sequence, step, step.Result, payload)
         {
-            Remote = command.Remote, IsTaskRecorded = isRecorded && command.Remote, Requires = Log.LastObservable, FirstAttemptAt = command.Time,
+            Remote = command.Remote,
+            IsTaskRecorded = isRecorded && command.Remote,
+            Requires = Log.LastObservable,
+            FirstAttemptAt = command.Time,
         };
         NewSteps.Add(call);
         AddPending(call, cancellationToken);
@@ -293,7 +300,9 @@ internal sealed class RunContext : WorkflowContext, IDisposable
 
     private string RecordValue(string kind, Func<string> value) => Command(new LogEntry
     {
-        Type = EventTypes.ValueRecorded, Kind = kind, Value = Log.IsReplaying ? null : value(),
+        Type = EventTypes.ValueRecorded,
+        Kind = kind,
+        Value = Log.IsReplaying ? null : value(),
     }).Value!;
 
     /// <summary>Records what the body does: a new event, or, on replay, the one that it caused the last time.</summary>

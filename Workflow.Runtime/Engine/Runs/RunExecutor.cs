@@ -136,8 +136,13 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
             || call is not PendingStep step || step.Attempt != ended.Attempt) return;
         LogEntry entry = new()
         {
-            Type = EventTypes.StepCompleted, Name = step.Step.Name, Call = ended.Call, Attempt = ended.Attempt,
-            Payload = ended.Outcome.Result, Failure = ended.Outcome.Failure, Time = _services.Time.GetUtcNow(),
+            Type = EventTypes.StepCompleted,
+            Name = step.Step.Name,
+            Call = ended.Call,
+            Attempt = ended.Attempt,
+            Payload = ended.Outcome.Result,
+            Failure = ended.Outcome.Failure,
+            Time = _services.Time.GetUtcNow(),
         };
         if (ended.Outcome.Failure is null)
         {
@@ -148,7 +153,9 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
             step.Remote = !_services.Runs.ServesQueue(step.Step.Queue);
             LogEntry retry = context.Log.Append(entry with
             {
-                Type = EventTypes.StepRetrying, Due = entry.Time + delay, Remote = step.Remote,
+                Type = EventTypes.StepRetrying,
+                Due = entry.Time + delay,
+                Remote = step.Remote,
             });
             step.Attempt++;
             step.RetryAt = retry.Due;

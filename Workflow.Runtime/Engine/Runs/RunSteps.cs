@@ -108,8 +108,13 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         step.Remote = true;
         context.Log.Append(new LogEntry
         {
-            Type = EventTypes.StepQueued, Name = step.Step.Name, Call = step.Sequence, Attempt = step.Attempt,
-            Queue = step.Step.Queue, Remote = true, Time = services.Time.GetUtcNow(),
+            Type = EventTypes.StepQueued,
+            Name = step.Step.Name,
+            Call = step.Sequence,
+            Attempt = step.Attempt,
+            Queue = step.Step.Queue,
+            Remote = true,
+            Time = services.Time.GetUtcNow(),
         });
     }
 
@@ -117,8 +122,12 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         StepAttempt attempt = new()
         {
-            RunId = run.RunId, Workflow = run.Workflow, Step = step.Step, Arguments = step.Arguments,
-            Call = step.Sequence, Attempt = step.Attempt,
+            RunId = run.RunId,
+            Workflow = run.Workflow,
+            Step = step.Step,
+            Arguments = step.Arguments,
+            Call = step.Sequence,
+            Attempt = step.Attempt,
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };
         _executing[step.Sequence] = attempt;

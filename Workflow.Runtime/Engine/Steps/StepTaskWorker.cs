@@ -91,8 +91,13 @@ internal sealed class StepTaskWorker : IDisposable
         (string workflow, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
         StepAttempt attempt = new()
         {
-            RunId = task.RunId, Workflow = workflow, Step = step!, Arguments = arguments,
-            Call = task.Task.Sequence, Attempt = task.Task.Attempt, OnEnded = (ended, outcome) => End(task, ended, outcome),
+            RunId = task.RunId,
+            Workflow = workflow,
+            Step = step!,
+            Arguments = arguments,
+            Call = task.Task.Sequence,
+            Attempt = task.Task.Attempt,
+            OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
         _services.Dispatcher.Start(attempt);

@@ -1,9 +1,9 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using System.Text;
 using Workflow.Generators.Tests.Kit;
 
 namespace Workflow.Generators.Tests.Lowering;
