@@ -23,7 +23,7 @@ public sealed class ValueWriter
 
     // One writer per thread is kept for the next document: writing is synchronous, so it is idle whenever it is here.
     [ThreadStatic]
-    private static ValueWriter? s_idle;
+    private static ValueWriter? _idle;
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly WrittenObjects _objects = new();
@@ -37,8 +37,8 @@ public sealed class ValueWriter
 
     internal static byte[] ToUtf8<T>(Codec<T> codec, T value)
     {
-        ValueWriter writer = s_idle ?? new ValueWriter();
-        s_idle = null;
+        ValueWriter writer = _idle ?? new ValueWriter();
+        _idle = null;
         try
         {
             codec.Write(writer, value);
@@ -52,7 +52,7 @@ public sealed class ValueWriter
         finally
         {
             writer.Reset();
-            s_idle = writer;
+            _idle = writer;
         }
     }
 

@@ -1,0 +1,11 @@
+namespace Workflow.Analyzers;
+
+/// <summary>The bands of the catalogue: one category, one folder, one thousand of numbers each.</summary>
+internal static class Category
+{
+    /// <summary>WFL1xxx: how the attributes and the durable operations are used.</summary>
+    public const string Usage = "Usage";
+
+    /// <summary>WFL3xxx: what can be recorded, and what a frame can hold.</summary>
+    public const string State = "State";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Workflow.Generators.Binding;
+
+namespace Workflow.Analyzers.Methods;
+
+/// <summary>
+/// Every durable method of an assembly, for the rules that compare them. Gathered once per compilation, when a rule first asks, and not at the
+/// compilation's end, so that squiggles are live in an IDE.
+/// </summary>
+internal sealed class AnnotatedMethodCatalog
+{
+    private static readonly ConditionalWeakTable<Compilation, AnnotatedMethodCatalog> Catalogs = new();
+
+    private readonly Lazy<ImmutableArray<AnnotatedMethod>> _methods;
+    private readonly Lazy<ILookup<string, AnnotatedMethod>> _byName;
+
+    private AnnotatedMethodCatalog(Compilation compilation)
+    {
+        _methods = new(() => [.. In(compilation.Assembly.GlobalNamespace, KnownSymbols.Of(compilation))]);
+        _byName = new(() => Methods.Where(method => method.Name is not null).ToLookup(method => $"{method.Kind} {method.Name}"));
+    }
+
+    public ImmutableArray<AnnotatedMethod> Methods => _methods.Value;
+
+    public static AnnotatedMethodCatalog Of(Compilation compilation) => Catalogs.GetValue(compilation, each => new(each));
+
+    /// <summary>The methods of one kind that go by one valid name.</summary>
+    public IEnumerable<AnnotatedMethod> Named(DurableKind kind, string name) => _byName.Value[$"{kind} {name}"];
+
+    private static IEnumerable<AnnotatedMethod> In(INamespaceOrTypeSymbol container, KnownSymbols symbols)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (AnnotatedMethod method in In(inner, symbols)) yield return method;
+            }
+            else if (member is IMethodSymbol symbol && AnnotatedMethod.From(symbol, symbols) is { } method)
+            {
+                yield return method;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Workflow.Analyzers.Methods;
+using Workflow.Generators.Binding;
+using Workflow.Generators.Values;
+
+namespace Workflow.Analyzers.State;
+
+/// <summary>WFL3007. What can be recorded is decided by the codec binder, the same one that the generator writes codecs with.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnalyzer
+{
+    public const string Id = "WFL3007";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "Parameters and results of workflows and steps must be serializable",
+        "{0} {1}, but {2} has the type '{3}': {4}",
+        Category.State,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Arguments and results are written to the run's log and read again after a restart, by codecs generated from their types.",
+        helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
+    {
+        foreach (ParameterSyntax syntax in method.Declaration.ParameterList.Parameters)
+        {
+            if (syntax.Type is null || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IParameterSymbol parameter) continue;
+            if (method.Symbols.IsCancellationToken(parameter.Type) || SignatureProblems.IsRefused(parameter)) continue;
+            Check(method, parameter.Type, parameter.Name, $"takes '{syntax.Type} {parameter.Name}'", syntax.Type, context);
+        }
+
+        if (method.Symbols.IsTaskLike(method.Symbol.ReturnType) && KnownSymbols.ResultOf(method.Symbol.ReturnType) is { } result)
+            Check(method, result, "result", $"returns '{method.Declaration.ReturnType}'", method.Declaration.ReturnType, context);
+    }
+
+    private static void Check(
+        AnnotatedMethod method, ITypeSymbol type, string root, string finding, TypeSyntax syntax, SyntaxNodeAnalysisContext context)
+    {
+        // What does not compile is the compiler's to report, and a generic method is refused by WFL1008.
+        if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter) return;
+        var binder = new CodecBinder(context.Compilation, method.Symbol.ContainingType, context.CancellationToken);
+        binder.CodecFor(type);
+        foreach (ValueProblem problem in binder.Problems)
+        {
+            string member = problem.Path.Length == 0 || problem.Path[0] == '[' ? root + problem.Path : $"{root}.{problem.Path}";
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, syntax.GetLocation(), method.Title, finding, member, problem.Type, problem.Reason));
+        }
+    }
+}

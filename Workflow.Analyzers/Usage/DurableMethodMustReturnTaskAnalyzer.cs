@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Workflow.Analyzers.Methods;
+
+namespace Workflow.Analyzers.Usage;
+
+/// <summary>WFL1003. <c>async void</c> is left to WFL1009, which says why it can never be awaited.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
+{
+    public const string Id = "WFL1003";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "A workflow or step must return a task",
+        "{0} returns '{1}', which the engine cannot wait for; return Task, Task<T>, ValueTask or ValueTask<T>: write '{2}'",
+        Category.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A workflow or step takes as long as its work takes, over restarts, so that its caller must be able to await it.",
+        helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
+    {
+        ITypeSymbol result = method.Symbol.ReturnType;
+        if (result.TypeKind == TypeKind.Error || IsTask(method) || IsAsyncVoid(method)) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule, method.Declaration.ReturnType.GetLocation(), method.Title, method.Declaration.ReturnType.ToString(), Replacement(result)));
+    }
+
+    private static bool IsTask(AnnotatedMethod method) =>
+        method.Symbols.IsTaskLike(method.Symbol.ReturnType) && !method.Symbol.ReturnsByRef && !method.Symbol.ReturnsByRefReadonly;
+
+    private static bool IsAsyncVoid(AnnotatedMethod method) =>
+        method.Symbol.ReturnsVoid && method.Declaration.Modifiers.Any(SyntaxKind.AsyncKeyword);
+
+    private static string Replacement(ITypeSymbol result)
+    {
+        if (result.SpecialType == SpecialType.System_Void || result.IsRefLikeType || result.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            return "Task";
+        if (result is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments.Length: 1 } sequence) return $"Task<List<{SymbolNames.Of(sequence.TypeArguments[0])}>>";
+        return $"Task<{SymbolNames.Of(result)}>";
+    }
+}

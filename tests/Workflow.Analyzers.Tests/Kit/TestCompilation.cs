@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Workflow.Analyzers.Tests.Kit;
+
+/// <summary>Compilations of test sources against Workflow.Runtime and the framework that the tests run on.</summary>
+internal static class TestCompilation
+{
+    public const string UserFile = "/src/User.cs";
+
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Workflow.Runtime;
+        """;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+
+    public static CSharpCompilationOptions Options { get; } = new(
+        OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                || name is "netstandard.dll" or "mscorlib.dll" or "Workflow.Runtime.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>The user's file alone: what an analyzer sees before the generator has run.</summary>
+    public static CSharpCompilation BeforeGeneration(string source) => CSharpCompilation.Create(
+        "Shop", [Parse(source, UserFile), Parse(GlobalUsings, "/src/Usings.cs")], References, Options);
+
+    /// <summary>The user's file with the defining parts that the generator adds.</summary>
+    public static CSharpCompilation AfterGeneration(string source)
+    {
+        CSharpCompilation before = BeforeGeneration(source);
+        return before.AddSyntaxTrees(Parse(DefiningParts.Of(before.SyntaxTrees[0]), "/obj/Shop.Declarations.g.cs"));
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Parsing, path);
+}
