@@ -11,7 +11,7 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
 {
     /// <summary>How long progress is collected before the store is read again; bounds the reads of a busy store.</summary>
     private static readonly TimeSpan Collecting = TimeSpan.FromMilliseconds(5);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunRecord?>> _waiters = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _watch;
@@ -41,30 +41,33 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
         while (true)
         {
             // Registered before the look, so that an end between look and wait is not missed.
-            TaskCompletionSource ended = _waiters.GetOrAdd(runId, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            TaskCompletionSource<RunRecord?> ended = _waiters.GetOrAdd(
+                runId, static _ => new TaskCompletionSource<RunRecord?>(TaskCreationOptions.RunContinuationsAsynchronously));
             EnsureWatching();
             if (!isActiveHere(runId) && await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } run)
             {
-                Ended(runId);
+                Ended(runId, run);
                 return run;
             }
 
             WaiterAdded?.Invoke();
-            await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } result) return result;
+            RunRecord? told = await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if ((told ?? await ReadAsync(runId, cancellationToken).ConfigureAwait(false)) is { } result) return result;
         }
     }
 
-    /// <summary>A run has ended, durably.</summary>
-    public void Ended(string runId)
+    /// <summary>A run has ended, durably; or it was lost, and those who wait for it look for themselves.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="run">The run as it ended; null where that must be read.</param>
+    public void Ended(string runId, RunRecord? run)
     {
-        if (_waiters.TryRemove(runId, out TaskCompletionSource? waiter)) waiter.TrySetResult();
+        if (_waiters.TryRemove(runId, out TaskCompletionSource<RunRecord?>? waiter)) waiter.TrySetResult(run);
     }
 
     public void Dispose()
     {
         _stopping.Cancel();
-        foreach (TaskCompletionSource waiter in _waiters.Values)
+        foreach (TaskCompletionSource<RunRecord?> waiter in _waiters.Values)
             waiter.TrySetException(new ObjectDisposedException(nameof(WorkflowClient), "The host was stopped while a result was awaited."));
         _stopping.Dispose();
     }
@@ -94,10 +97,10 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
             try
             {
                 await subscription.NextAsync(stopping).ConfigureAwait(false);
-                foreach ((string runId, TaskCompletionSource waiter) in _waiters)
+                foreach ((string runId, _) in _waiters)
                 {
                     if (isActiveHere(runId)) continue;
-                    if (await store.ReadRunAsync(runId, stopping).ConfigureAwait(false) is { } run && run.Status.IsTerminal()) Ended(runId);
+                    if (await store.ReadRunAsync(runId, stopping).ConfigureAwait(false) is { } run && run.Status.IsTerminal()) Ended(runId, run);
                 }
 
                 await Task.Delay(Collecting, stopping).ConfigureAwait(false);
@@ -109,8 +112,8 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
             catch (Exception error)
             {
                 // The waiters learn that their store is gone; a later wait watches anew.
-                foreach ((string runId, TaskCompletionSource waiter) in _waiters)
-                    if (_waiters.TryRemove(new KeyValuePair<string, TaskCompletionSource>(runId, waiter))) waiter.TrySetException(error);
+                foreach ((string runId, TaskCompletionSource<RunRecord?> waiter) in _waiters)
+                    if (_waiters.TryRemove(new KeyValuePair<string, TaskCompletionSource<RunRecord?>>(runId, waiter))) waiter.TrySetException(error);
             }
         }
     }

@@ -68,7 +68,8 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         if (commit.Tags is not null) _writeTags.Bind(1, run).Bind(2, TagsText.Write(commit.Tags)).Run();
         _hooks.Change(run, commit);
         stepTasks.Change(run, commit);
-        if (ends) CleanUp(run, commit.RunId);
+        if (commit.Release || ends) keys.Forget(commit.RunId);
+        if (ends) CleanUp(run);
         else if (commit.ConsumedInbox is { } consumed) _consume.Bind(1, run).Bind(2, consumed).Run();
 
         if (ends || commit.Events.Count > 0) session.Changes |= StoreChanges.RunProgress;
@@ -87,10 +88,9 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         return update.Run() > 0;
     }
 
-    private void CleanUp(long run, string runId)
+    private void CleanUp(long run)
     {
         _consume.Bind(1, run).Bind(2, long.MaxValue).Run();
         stepTasks.DeleteAll(run);
-        keys.Forget(runId);
     }
 }

@@ -6,7 +6,7 @@ using Workflow.Sqlite.Reading;
 namespace Workflow.Sqlite.Writing;
 
 /// <summary>Creates runs.</summary>
-internal sealed class RunCreation(WriteSession session, EventWrites events)
+internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrites events)
 {
     private readonly Statement _insert = session.Database.Prepare("""
         INSERT INTO runs (id, workflow, version, status, last_sequence, epoch, owner, ready_at, wake_at, acquisitions, shape_hash,
@@ -37,7 +37,12 @@ internal sealed class RunCreation(WriteSession session, EventWrites events)
         _insertDetails.Bind(1, row).Bind(2, run.Input).Bind(3, TagsText.Write(run.Tags)).Bind(4, run.CreatedBy).Bind(5, run.Workspace)
             .Bind(6, run.Project).Run();
         events.Append(row, create.Events);
-        if (run.Owner is not null) _insertOwner.Bind(1, run.Owner).Run();
+        if (run.Owner is not null)
+        {
+            _insertOwner.Bind(1, run.Owner).Run();
+            keys.Remember(run.RunId, row);
+        }
+
         session.Changes |= StoreChanges.RunProgress | (isFree ? StoreChanges.RunsReady : StoreChanges.None);
         return StoreOutcome.Done;
     }

@@ -18,7 +18,7 @@ internal sealed class WriteApplier
         EventWrites events = new(session);
         _inbox = new InboxWrites(session);
         _stepTasks = new StepTaskWrites(session, _inbox);
-        _creation = new RunCreation(session, events);
+        _creation = new RunCreation(session, keys, events);
         _commits = new RunCommits(session, keys, events, _stepTasks);
         _putStepCache = session.Database.Prepare("INSERT OR REPLACE INTO step_cache (key, result, expires_at) VALUES (?1, ?2, ?3)");
     }

@@ -12,10 +12,11 @@ internal sealed record LogEntry
 {
     public required string Type { get; init; }
 
-    /// <summary>The event's number; 0 while it is not numbered yet.</summary>
-    public long Sequence { get; init; }
+    /// <summary>The event's number; 0 until the log takes it in.</summary>
+    public long Sequence { get; set; }
 
-    public DateTimeOffset Time { get; init; }
+    /// <summary>When it happened; not set until the log takes in what the body does.</summary>
+    public DateTimeOffset Time { get; set; }
 
     /// <summary>The sequence number of the command that this event answers.</summary>
     public long Call { get; init; }

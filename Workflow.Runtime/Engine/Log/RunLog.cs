@@ -43,7 +43,7 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
 
     public LogEntry Append(LogEntry entry)
     {
-        entry = entry with { Sequence = ++LastSequence };
+        entry.Sequence = ++LastSequence;
         if (entry.Type != EventTypes.StepStarted) LastObservable = LastSequence;
         _uncommitted.Add(entry);
         return entry;

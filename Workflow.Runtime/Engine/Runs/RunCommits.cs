@@ -45,7 +45,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
 
         FlushesStarts = false;
         services.Timers.Set(run.RunId, release ? null : wakeAt, post);
-        Submit(context, steps, NewCommit(release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
+        Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
         {
             // A run that is let go in the middle of its steps goes on at once elsewhere.
             WakeAt = release && steps.HasUnstarted ? services.Time.GetUtcNow() : wakeAt,
@@ -80,7 +80,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         DateTimeOffset now = services.Time.GetUtcNow();
         steps.CancelAll();
         services.Timers.Set(run.RunId, null, post);
-        Submit(null, null, NewCommit(RunStatus.Cancelled, now) with
+        Submit(NewCommit(null, null, RunStatus.Cancelled, now) with
         {
             Release = true,
             Failure = failure.ToUtf8(),
@@ -96,7 +96,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     {
         context?.Log.TruncateAfter(context.SafeSequence);
         services.Timers.Set(run.RunId, null, post);
-        Submit(context, null, NewCommit(RunStatus.Suspended, services.Time.GetUtcNow()) with { BlockedReason = reason, Release = true });
+        Submit(NewCommit(context, null, RunStatus.Suspended, services.Time.GetUtcNow()) with { BlockedReason = reason, Release = true });
     }
 
     /// <summary>Notes that a commit is durable, and writes the log lines that waited for it.</summary>
@@ -137,7 +137,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         steps.CancelAll();
         steps.CancelledTasks.AddRange(context.Pending.Values.OfType<PendingStep>().Where(step => step.Remote).Select(step => step.Sequence));
         services.Timers.Set(run.RunId, null, post);
-        Submit(context, steps, NewCommit(status, now) with
+        Submit(NewCommit(context, steps, status, now) with
         {
             Release = true,
             Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : null,
@@ -145,35 +145,41 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         });
     }
 
-    private CommitRun NewCommit(RunStatus status, DateTimeOffset now) => new()
+    /// <summary>A commit of everything that has happened since the last one.</summary>
+    private CommitRun NewCommit(RunContext? context, RunSteps? steps, RunStatus status, DateTimeOffset now)
     {
-        RunId = run.RunId,
-        WorkerId = services.WorkerId,
-        Epoch = run.Epoch,
-        ExpectedSequence = DurableSequence,
-        ShapeHash = workflow.ShapeHash,
-        Status = status,
-        Now = now,
-    };
-
-    private void Submit(RunContext? context, RunSteps? steps, CommitRun commit)
-    {
-        IsUnderWay = true;
-        commit = commit with
-        {
-            Events = context is null ? commit.Events : [.. context.Log.TakeUncommitted().Select(LogEntryWriter.Write)],
-            ConsumedInbox = _inboxSeen > _inboxConsumed ? _inboxSeen : null,
-            NewStepTasks = steps is null ? [] : [.. steps.NewTasks],
-            CancelledStepTasks = steps is null ? [] : [.. steps.CancelledTasks],
-        };
-        steps?.NewTasks.Clear();
-        steps?.CancelledTasks.Clear();
         if (context is not null)
         {
             _heldLogLines.AddRange(context.LogLines);
             context.LogLines.Clear();
         }
 
+        return new CommitRun
+        {
+            RunId = run.RunId,
+            WorkerId = services.WorkerId,
+            Epoch = run.Epoch,
+            ExpectedSequence = DurableSequence,
+            ShapeHash = workflow.ShapeHash,
+            Status = status,
+            Now = now,
+            Events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write),
+            ConsumedInbox = _inboxSeen > _inboxConsumed ? _inboxSeen : null,
+            NewStepTasks = steps is null ? [] : Take(steps.NewTasks),
+            CancelledStepTasks = steps is null ? [] : Take(steps.CancelledTasks),
+        };
+    }
+
+    private static T[] Take<T>(List<T> list)
+    {
+        T[] taken = [.. list];
+        list.Clear();
+        return taken;
+    }
+
+    private void Submit(CommitRun commit)
+    {
+        IsUnderWay = true;
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

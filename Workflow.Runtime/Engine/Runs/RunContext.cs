@@ -308,7 +308,13 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     /// <summary>Records what the body does: a new event, or, on replay, the one that it caused the last time.</summary>
     private LogEntry Command(LogEntry command)
     {
-        if (Log.Peek() is not { } recorded) return Log.Append(command with { Time = _services.Time.GetUtcNow() });
+        if (Log.Peek() is not { } recorded)
+        {
+            command.Time = _services.Time.GetUtcNow();
+            return Log.Append(command);
+        }
+
+
         if (recorded.Type != command.Type || recorded.Name != command.Name || recorded.Kind != command.Kind || recorded.Call != command.Call)
             throw Disagree(recorded, Describe(command));
         Log.Advance();

@@ -8,7 +8,7 @@ namespace Workflow.Runtime.Engine.Runs;
 internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Action<RunMessage> post)
 {
     private readonly Dictionary<long, StepAttempt> _executing = [];
-    private readonly SortedDictionary<long, PendingStep> _waiting = [];
+    private readonly SortedList<long, PendingStep> _waiting = [];
 
     /// <summary>Tasks for other workers that the next commit inserts.</summary>
     public List<NewStepTask> NewTasks { get; } = [];
@@ -23,13 +23,31 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         get
         {
+            if (_waiting.Count == 0) return false;
             DateTimeOffset now = services.Time.GetUtcNow();
-            return _waiting.Values.Any(step => !(step.RetryAt > now));
+            foreach (PendingStep step in _waiting.Values)
+            {
+                if (!(step.RetryAt > now)) return true;
+            }
+
+            return false;
         }
     }
 
     /// <summary>When the next retry begins; null where none is planned here.</summary>
-    public DateTimeOffset? NextRetry => _waiting.Values.Min(step => step.RetryAt);
+    public DateTimeOffset? NextRetry
+    {
+        get
+        {
+            DateTimeOffset? next = null;
+            foreach (PendingStep step in _waiting.Values)
+            {
+                if (step.RetryAt is { } at && !(next <= at)) next = at;
+            }
+
+            return next;
+        }
+    }
 
     /// <summary>Takes over the calls that the body has made or given up since the last time.</summary>
     public void TakeFrom(RunContext context)
@@ -74,12 +92,11 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         if (_waiting.Count == 0) return;
         DateTimeOffset now = services.Time.GetUtcNow();
-        foreach (PendingStep step in _waiting.Values.ToArray())
-        {
-            if (step.Requires > durableSequence || step.RetryAt > now) continue;
-            _waiting.Remove(step.Sequence);
-            Start(step);
-        }
+        PendingStep[] ready = [.. _waiting.Values.Where(step => !(step.Requires > durableSequence || step.RetryAt > now))];
+        // Taken out one by one, a wide fan-out would be moved once for each of its steps.
+        if (ready.Length == _waiting.Count) _waiting.Clear();
+        else foreach (PendingStep step in ready) _waiting.Remove(step.Sequence);
+        foreach (PendingStep step in ready) Start(step);
     }
 
     public void Ended(long call, int attempt)

@@ -50,7 +50,8 @@ internal sealed class Scheduler : IScheduler, IDisposable
     {
         _active.TryRemove(new KeyValuePair<string, RunExecutor>(executor.RunId, executor));
         // A run that was lost may have been ended elsewhere already: those who wait look again.
-        if (last is null || last.Status.IsTerminal()) _services.Results.Ended(executor.RunId);
+        if (last is null) _services.Results.Ended(executor.RunId, null);
+        else if (last.Status.IsTerminal()) _services.Results.Ended(executor.RunId, executor.EndedBy(last));
         else if (last is { WakeAt: { } wake }) WakeNoLaterThan(wake);
         if (_leftRunsBehind) _signal.Raise(StoreChanges.RunsReady);
     }
