@@ -19,11 +19,13 @@ internal sealed class DurableReach
     private readonly Compilation _compilation;
     private readonly KnownSymbols _symbols;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types;
 
     private DurableReach(Compilation compilation)
     {
         _compilation = compilation;
         _symbols = KnownSymbols.Of(compilation);
+        _types = new(() => [.. AssemblyTypes.Of(compilation.Assembly).Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })]);
     }
 
     public static DurableReach In(Compilation compilation) => Reaches.GetValue(compilation, each => new(each));
@@ -58,6 +60,20 @@ internal sealed class DurableReach
         }
 
         return [];
+    }
+
+    /// <summary>
+    /// The durable method that a call of an interface's member leads to; null where an implementation of this compilation is not durable, or
+    /// where there is none.
+    /// </summary>
+    public IMethodSymbol? DurableImplementationOf(IMethodSymbol member)
+    {
+        if (member.ContainingType?.TypeKind != TypeKind.Interface || IsDurable(member, _symbols)) return null;
+        List<IMethodSymbol> implementations = [.. _types.Value
+            .Where(type => type.AllInterfaces.Contains(member.ContainingType, SymbolEqualityComparer.Default))
+            .Select(type => type.FindImplementationForInterfaceMember(member))
+            .OfType<IMethodSymbol>()];
+        return implementations.Count > 0 && implementations.All(method => IsDurable(method, _symbols)) ? implementations[0] : null;
     }
 
     private static ImmutableArray<IMethodSymbol> ChainTo(IMethodSymbol durable, Dictionary<IMethodSymbol, IMethodSymbol?> caller)

@@ -18,7 +18,7 @@ internal sealed class AnnotatedMethodCatalog
 
     private AnnotatedMethodCatalog(Compilation compilation)
     {
-        _methods = new(() => [.. In(compilation.Assembly.GlobalNamespace, KnownSymbols.Of(compilation))]);
+        _methods = new(() => Gather(compilation));
         _byName = new(() => Methods.Where(method => method.Name is not null).ToLookup(method => $"{method.Kind} {method.Name}"));
     }
 
@@ -29,18 +29,15 @@ internal sealed class AnnotatedMethodCatalog
     /// <summary>The methods of one kind that go by one valid name.</summary>
     public IEnumerable<AnnotatedMethod> Named(DurableKind kind, string name) => _byName.Value[$"{kind} {name}"];
 
-    private static IEnumerable<AnnotatedMethod> In(INamespaceOrTypeSymbol container, KnownSymbols symbols)
+    private static ImmutableArray<AnnotatedMethod> Gather(Compilation compilation)
     {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (AnnotatedMethod method in In(inner, symbols)) yield return method;
-            }
-            else if (member is IMethodSymbol symbol && AnnotatedMethod.From(symbol, symbols) is { } method)
-            {
-                yield return method;
-            }
-        }
+        KnownSymbols symbols = KnownSymbols.Of(compilation);
+        return
+        [
+            .. AssemblyTypes.Of(compilation.Assembly)
+                .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+                .Select(method => AnnotatedMethod.From(method, symbols))
+                .OfType<AnnotatedMethod>(),
+        ];
     }
 }

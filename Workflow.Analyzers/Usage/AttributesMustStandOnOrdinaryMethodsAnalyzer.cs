@@ -44,9 +44,13 @@ public sealed class AttributesMustStandOnOrdinaryMethodsAnalyzer : DurableMethod
         }
 
         if (method.Symbol.ReturnsVoid && method.Declaration.Modifiers.Any(SyntaxKind.AsyncKeyword))
-            Report(context, method.Declaration.ReturnType.GetLocation(), title, "is async void and can never be awaited", "return Task");
-        if (method.Declaration.Parent is TypeDeclarationSyntax { RawKind: not (int)SyntaxKind.ClassDeclaration } and not (StructDeclarationSyntax
-            or InterfaceDeclarationSyntax or RecordDeclarationSyntax))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, method.Declaration.ReturnType.GetLocation(), DurableMethodMustReturnTaskAnalyzer.WrappableFacts,
+                title, "is async void and can never be awaited", "return Task"));
+        }
+
+        if (method.Symbol.ContainingType?.TypeKind == TypeKind.Extension)
             Report(context, name, title, "stands in an extension block, which holds no partial methods", "make it an ordinary method of a class");
     }
 

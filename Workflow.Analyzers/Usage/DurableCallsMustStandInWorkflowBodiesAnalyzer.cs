@@ -16,7 +16,7 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Durable calls must stand in the body of a workflow",
-        "Workflow '{0}' reaches {1} through {2}, where it would run without durability; make '{3}' a partial [Workflow] method, or call {1} in the workflow's body",
+        "Workflow '{0}' reaches {1} through {2}, where it would run without durability; {3}",
         Category.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -27,13 +27,24 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
 
     private protected override void Check(IOperation operation, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context)
     {
-        if (CallSite.Of(operation) is not { IsCertain: true } site) return;
-        ImmutableArray<IMethodSymbol> chain = DurableReach.In(context.Compilation).ChainFrom(site.Method, context.CancellationToken);
+        if (CallSite.Of(operation) is not { } site) return;
+        var reach = DurableReach.In(context.Compilation);
+        if (!site.IsCertain)
+        {
+            if (reach.DurableImplementationOf(site.Method) is { } implementation)
+                Report(implementation, NameOf(site.Method), $"take '{SymbolNames.Of(implementation.ContainingType)}' in the constructor and call it on that");
+            return;
+        }
+
+        ImmutableArray<IMethodSymbol> chain = reach.ChainFrom(site.Method, context.CancellationToken);
         if (chain.IsEmpty) return;
         IMethodSymbol durable = chain[chain.Length - 1];
-        string helpers = string.Join(" → ", chain.Take(chain.Length - 1).Select(NameOf));
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rule, site.Syntax.GetLocation(), SymbolNames.Of(workflow), Describe(durable, symbols), helpers, chain[chain.Length - 2].Name));
+        Report(
+            durable, string.Join(" → ", chain.Take(chain.Length - 1).Select(NameOf)),
+            $"make '{chain[chain.Length - 2].Name}' a partial [Workflow] method, or call {Describe(durable, symbols)} in the workflow's body");
+
+        void Report(IMethodSymbol reached, string path, string replacement) => context.ReportDiagnostic(Diagnostic.Create(
+            Rule, site.Syntax.GetLocation(), SymbolNames.Of(workflow), Describe(reached, symbols), path, replacement));
     }
 
     private static string Describe(IMethodSymbol durable, KnownSymbols symbols) => AnnotatedMethod.KindOf(durable, symbols) switch

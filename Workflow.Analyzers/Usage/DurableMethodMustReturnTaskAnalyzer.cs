@@ -12,6 +12,9 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
 {
     public const string Id = "WFL1003";
 
+    /// <summary>The property that is present where the declared type only has to be wrapped in a task.</summary>
+    public const string IsWrappable = "IsWrappable";
+
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "A workflow or step must return a task",
@@ -22,6 +25,9 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
         description: "A workflow or step takes as long as its work takes, over restarts, so that its caller must be able to await it.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
+    internal static ImmutableDictionary<string, string?> WrappableFacts { get; } =
+        ImmutableDictionary<string, string?>.Empty.Add(IsWrappable, null);
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
@@ -29,7 +35,7 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
         ITypeSymbol result = method.Symbol.ReturnType;
         if (result.TypeKind == TypeKind.Error || IsTask(method) || IsAsyncVoid(method)) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Rule, method.Declaration.ReturnType.GetLocation(), method.Title, method.Declaration.ReturnType.ToString(), Replacement(result)));
+            Rule, method.Declaration.ReturnType.GetLocation(), CanBeWrapped(method.Symbol) ? WrappableFacts : null, method.Title, method.Declaration.ReturnType.ToString(), Replacement(result)));
     }
 
     private static bool IsTask(AnnotatedMethod method) =>
@@ -37,6 +43,15 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
 
     private static bool IsAsyncVoid(AnnotatedMethod method) =>
         method.Symbol.ReturnsVoid && method.Declaration.Modifiers.Any(SyntaxKind.AsyncKeyword);
+
+    /// <summary>Whether a task of the type exists, and is what was meant: what can be awaited or enumerated already is not to be wrapped.</summary>
+    private static bool CanBeWrapped(IMethodSymbol method) =>
+        !method.ReturnsByRef
+        && !method.ReturnsByRefReadonly
+        && !method.ReturnType.IsRefLikeType
+        && method.ReturnType.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+        && method.ReturnType.Name is not ("IAsyncEnumerable" or "IAsyncEnumerator")
+        && method.ReturnType.GetMembers("GetAwaiter").IsEmpty;
 
     private static string Replacement(ITypeSymbol result)
     {

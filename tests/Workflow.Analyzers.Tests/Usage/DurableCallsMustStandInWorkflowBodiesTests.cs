@@ -76,4 +76,28 @@ public sealed class DurableCallsMustStandInWorkflowBodiesTests
         "Workflow 'Orders.Process' reaches step 'Orders.Ship' through 'Orders.All' → 'Orders.One', where it would run without durability; "
             + "make 'One' a partial [Workflow] method, or call step 'Orders.Ship' in the workflow's body",
         Orders("await [|All|](order);", "private Task All(string order) => One(order); private async Task One(string order) => await Ship(order);"));
+
+    [Fact]
+    public Task A_call_through_an_interface_is_certain_where_steps_alone_implement_it() => Rule.Says(
+        "Workflow 'Orders.Process' reaches step 'Shipping.Ship' through 'IShipping.Ship', where it would run without durability; "
+            + "take 'Shipping' in the constructor and call it on that",
+        """
+        public interface IShipping { Task Ship(string order); }
+        public partial class Shipping : IShipping { [Step] public async partial Task Ship(string order) => await Task.Yield(); }
+        public partial class Orders(IShipping shipping)
+        {
+            [Workflow] public async partial Task Process(string order) => await shipping.[|Ship|](order);
+        }
+        """);
+
+    [Fact]
+    public Task A_call_through_an_interface_with_other_implementations_is_not_reported() => Rule.IsSilentOn("""
+        public interface IShipping { Task Ship(string order); }
+        public sealed class Fake : IShipping { public Task Ship(string order) => Task.CompletedTask; }
+        public partial class Shipping : IShipping { [Step] public async partial Task Ship(string order) => await Task.Yield(); }
+        public partial class Orders(IShipping shipping, IDisposable other)
+        {
+            [Workflow] public async partial Task Process(string order) { await shipping.Ship(order); other.Dispose(); }
+        }
+        """);
 }

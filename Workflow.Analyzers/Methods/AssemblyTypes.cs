@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace Workflow.Analyzers.Methods;
+
+/// <summary>The types that an assembly declares, nested ones included.</summary>
+internal static class AssemblyTypes
+{
+    public static IEnumerable<INamedTypeSymbol> Of(IAssemblySymbol assembly) => In(assembly.GlobalNamespace);
+
+    private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol container)
+    {
+        foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type) yield return type;
+            foreach (INamedTypeSymbol inner in In(member)) yield return inner;
+        }
+    }
+}

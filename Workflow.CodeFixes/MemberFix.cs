@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Workflow.CodeFixes;
+
+/// <summary>A fix that changes one declaration. It is offered only where the change can be made, and can be applied to all of a kind at once.</summary>
+/// <typeparam name="TNode">The declaration: the nearest one around the place of the diagnostic.</typeparam>
+public abstract class MemberFix<TNode> : CodeFixProvider
+    where TNode : SyntaxNode
+{
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>() is not { } node) continue;
+            if (TitleFor(node, diagnostic) is not { } title) continue;
+            Document changed = context.Document.WithSyntaxRoot(root.ReplaceNode(node, Change(node, diagnostic)));
+            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+        }
+    }
+
+    /// <summary>What to call the change; null where it cannot be made.</summary>
+    private protected abstract string? TitleFor(TNode node, Diagnostic diagnostic);
+
+    private protected abstract TNode Change(TNode node, Diagnostic diagnostic);
+}

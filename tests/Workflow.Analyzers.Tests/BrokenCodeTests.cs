@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Workflow.Analyzers.Usage;
+
+namespace Workflow.Analyzers.Tests;
+
+/// <summary>No analyzer may throw, whatever the user is in the middle of typing. The kit turns an exception into a failure.</summary>
+public sealed class BrokenCodeTests
+{
+    private const string Whole = """
+        namespace Shop;
+
+        public interface IShipping { Task<string> Ship(string order); }
+
+        public partial class Orders(IShipping shipping, Orders other) : IShipping
+        {
+            private readonly Orders _made = new();
+
+            [Workflow("process", Version = "1.0", Default = true)]
+            public async partial Task<List<string>> Process(string order, int retries = 2, CancellationToken stop = default)
+            {
+                string label = await Ship(order);
+                async Task<string> Again(string each) => await other.Ship(each);
+                string[] labels = await Task.WhenAll(new[] { order, label }.Select(Again));
+                await Durable.Delay("1h30m", stop);
+                await (_made?.Helper(order) ?? Task.CompletedTask);
+                return [.. labels, await shipping.Ship(order)];
+            }
+
+            private async Task Helper(string order) => await Ship(order);
+
+            [Step("ship", MaxRetries = 3, RetryDelay = "2s", Backoff = 2.0, Timeout = "30s", Queue = "steps")]
+            public async partial Task<string> Ship(string order) { await Task.Yield(); return order; }
+
+            [Step, Workflow] protected ref int Odd<T>(ref T a, __arglist) => throw null!;
+        }
+        """;
+
+    private static readonly DiagnosticAnalyzer[] Analyzers =
+    [
+        .. typeof(DurableMethodMustBePartialAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(WorkflowAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Workflow]")]
+    [InlineData("[Step] public partial")]
+    [InlineData("class C { [Step")]
+    [InlineData("class C { [Step()] }")]
+    [InlineData("class C { [Workflow(")]
+    [InlineData("[Step] void Global() { }")]
+    [InlineData("class C { [Step] partial Task (int) { } }")]
+    [InlineData("class C { [Step] partial M(int, string) => ; }")]
+    [InlineData("class C { [Step] public partial Task M(, ref) => await ; }")]
+    [InlineData("partial class C { [Step(\"a\", \"b\", Nothing = 1, Timeout = 5, Backoff = null)] public partial Task M() => x; }")]
+    [InlineData("partial class C { [Step(name: Missing, MaxRetries = \"x\")] public partial Task<> M(int a, int a) => default; }")]
+    [InlineData("partial class C : C { [Workflow] public async partial Task M() { await M().M().?.M(); new ().M(); base.M(); } }")]
+    [InlineData("partial class C : Missing, IMissing { [Workflow] public async override partial Task M() { await base.M(); await this[0].M(); } }")]
+    [InlineData("partial class C { [Workflow] public async partial Task M() { Durable.Delay(; Durable.Delay(null); Duration.Parse(\"\" } }")]
+    [InlineData("enum E { [Step] A } delegate void D([Step] int a); record R([Step] int A); [Step] class K;")]
+    [InlineData("static class E { extension(string s) { [Step] public static async partial Task M() => await Task.Yield(); } }")]
+    [InlineData("partial class C { [Step] partial Task M(); [Step] partial Task M() => null; [Step] partial Task M() => null; }")]
+    [InlineData("class C { Task P { [Step] get; [Workflow] set; } event Action E { [Step] add { } remove; } [Step] this[int i] => 1; }")]
+    [InlineData("partial class C { Task Loop => Loop; [Workflow] public async partial Task M() => await Loop; }")]
+    public async Task Broken_snippets_do_not_throw(string source)
+    {
+        await Analysis.RunAsync(TestCompilation.BeforeGeneration(source), Analyzers);
+        await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Analyzers);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Code_with_parts_cut_out_or_doubled_does_not_throw(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 40; i++)
+        {
+            string source = Whole;
+            for (int cut = random.Next(1, 4); cut > 0; cut--)
+            {
+                int start = random.Next(source.Length);
+                int length = Math.Min(random.Next(1, 40), source.Length - start);
+                source = random.Next(3) == 0 ? source.Insert(start, source.Substring(start, length)) : source.Remove(start, length);
+            }
+
+            await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Analyzers);
+        }
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_reference_the_runtime_gets_no_diagnostics()
+    {
+        Compilation compilation = TestCompilation.BeforeGeneration(Whole);
+        compilation = compilation.RemoveReferences(compilation.References.Where(reference => reference.Display!.EndsWith("Workflow.Runtime.dll", StringComparison.Ordinal)));
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.RunAsync(compilation, Analyzers);
+        diagnostics.ShouldBeEmpty();
+    }
+}
