@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workflow.Runtime;
-using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Storage;
 using Workflow.Sqlite;
 using Workflow.Sqlite.Writing;
@@ -44,17 +43,14 @@ internal sealed class EngineHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Starts a run and returns its result.</summary>
+    /// <summary>Runs <see cref="Flows.Count"/> from start to result.</summary>
     /// <exception cref="BenchmarkException">The result is not what the workflow computes.</exception>
-    public async Task RunAsync(WorkflowDescriptor<ValueTuple<int>, int> workflow, int argument)
+    public async Task CountAsync(int steps)
     {
-        WorkflowHandle<int> run = await StartAsync(workflow, argument);
+        WorkflowHandle<int> run = await Client.StartCountAsync(steps);
         int result = await run.GetResultAsync();
-        if (result != argument) throw new BenchmarkException($"Run {run.RunId} of '{workflow.Name}' returned {result}, not {argument}.");
+        if (result != steps) throw new BenchmarkException($"Run {run.RunId} made {result} steps, not {steps}.");
     }
-
-    public Task<WorkflowHandle<int>> StartAsync(WorkflowDescriptor<ValueTuple<int>, int> workflow, int argument) =>
-        Client.StartAsync<ValueTuple<int>, int>(workflow.Name, workflow.Version, new ValueTuple<int>(argument));
 
     public async ValueTask DisposeAsync()
     {

@@ -4,21 +4,34 @@ namespace Workflow.Benchmarks.Floor;
 
 /// <summary>
 /// The floor's writer: a thread that puts all requests that wait into one transaction, and answers them when it is durable. Nothing of the
-/// engine or its store is in it.
+/// engine or its store is in it. Thread-safe.
 /// </summary>
-internal sealed class GroupCommitWriter : IDisposable
+/// <param name="database">Where it writes; used by its thread alone from here on.</param>
+/// <param name="gathers">Whether it waits for every producer's next request before it begins a transaction. No real writer could: it
+/// would have to know the future.</param>
+internal sealed class GroupCommitWriter(FloorDatabase database, bool gathers) : IDisposable
 {
-    private readonly FloorDatabase _database;
     private readonly object _gate = new();
-    private readonly Thread _thread;
+    private Thread? _thread;
     private List<Request> _waiting = [];
+    private int _producers;
     private bool _closed;
 
-    public GroupCommitWriter(FloorDatabase database)
+    public GroupCommitWriter Start()
     {
-        _database = database;
         _thread = new Thread(Loop) { IsBackground = true, Name = "Floor writer" };
         _thread.Start();
+        return this;
+    }
+
+    /// <summary>A producer has begun, or, with -1, has ended.</summary>
+    public void ChangeProducers(int change)
+    {
+        lock (_gate)
+        {
+            _producers += change;
+            Monitor.Pulse(_gate);
+        }
     }
 
     /// <summary>Inserts events of one run together; they are durable when the task ends.</summary>
@@ -28,11 +41,13 @@ internal sealed class GroupCommitWriter : IDisposable
         lock (_gate)
         {
             _waiting.Add(request);
-            if (_waiting.Count == 1) Monitor.Pulse(_gate);
+            if (_waiting.Count >= Enough) Monitor.Pulse(_gate);
         }
 
         return request.Durable.Task;
     }
+
+    private int Enough => gathers ? Math.Max(1, _producers) : 1;
 
     public void Dispose()
     {
@@ -42,7 +57,7 @@ internal sealed class GroupCommitWriter : IDisposable
             Monitor.Pulse(_gate);
         }
 
-        _thread.Join();
+        _thread?.Join();
     }
 
     private void Loop()
@@ -52,18 +67,18 @@ internal sealed class GroupCommitWriter : IDisposable
         {
             lock (_gate)
             {
-                while (_waiting.Count == 0 && !_closed) Monitor.Wait(_gate);
+                while (_waiting.Count < Enough && !_closed) Monitor.Wait(_gate);
                 if (_waiting.Count == 0) return;
                 (group, _waiting) = (_waiting, group);
             }
 
-            _database.Begin();
+            database.Begin();
             foreach (Request request in group)
             {
-                foreach (EventRecord entry in request.Events) _database.Insert(request.Run, entry);
+                foreach (EventRecord entry in request.Events) database.Insert(request.Run, entry);
             }
 
-            _database.Commit();
+            database.Commit();
             foreach (Request request in group) request.Durable.SetResult();
             group.Clear();
         }

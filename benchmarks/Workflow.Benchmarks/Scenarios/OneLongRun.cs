@@ -20,7 +20,7 @@ internal sealed class OneLongRun : Scenario
         EngineHost host = await EngineHost.StartAsync(path);
         await using (host)
         {
-            await host.RunAsync(Flows.Count, Lengths[^1]);
+            await host.CountAsync(Lengths[^1]);
             Dictionary<int, List<double>> perStep = Lengths.ToDictionary(length => length, _ => new List<double>());
             for (int i = 0; i < context.Repetitions; i++)
             {
@@ -49,7 +49,7 @@ internal sealed class OneLongRun : Scenario
         for (int i = 0; i < PartsOf(length); i++)
         {
             long begun = Stopwatch.GetTimestamp();
-            await host.RunAsync(Flows.Count, length);
+            await host.CountAsync(length);
             times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds / length);
         }
 

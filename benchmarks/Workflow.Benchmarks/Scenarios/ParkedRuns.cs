@@ -52,7 +52,7 @@ internal sealed class ParkedRuns : Scenario
     {
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Runs), new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
-            async (_, _) => await host.StartAsync(Flows.Sleep, 30));
+            async (_, cancellationToken) => await host.Client.StartSleepAsync(30, cancellationToken: cancellationToken));
         long parked = 0;
         for (long begun = Environment.TickCount64; Environment.TickCount64 - begun < Patience.TotalMilliseconds; await Task.Delay(50))
         {
