@@ -7,6 +7,7 @@ namespace Workflow.Testing.Plain;
 /// <summary>What <see cref="Durable"/> means in a plain body: the same API over virtual time, without a log.</summary>
 internal sealed class PlainScope(VirtualTime time, int seed, ILogger logger, CancellationToken cancellationToken) : DurableScope
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
     private readonly Random _guids = new(seed);
 
     public override RunInfo Run { get; } = new("plain", "plain", "1.0.0", time.GetUtcNow(), new Dictionary<string, string>());
@@ -26,7 +27,12 @@ internal sealed class PlainScope(VirtualTime time, int seed, ILogger logger, Can
         return new Guid(bytes);
     }
 
-    public override Task Delay(TimeSpan duration, CancellationToken cancellationToken) => Task.Delay(duration, time, cancellationToken);
+    public override async Task Delay(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        // Task.Delay refuses more than 49 days; a workflow may wait for years.
+        for (; duration > LongestDelay; duration -= LongestDelay) await Task.Delay(LongestDelay, time, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(duration, time, cancellationToken).ConfigureAwait(false);
+    }
 
     public override Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken)
     {

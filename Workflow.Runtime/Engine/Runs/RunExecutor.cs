@@ -108,7 +108,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         catch (BlockedException blocked)
         {
             Block(blocked);
-            _commits.Block(null, blocked.Message);
+            if (!_commits.IsUnderWay) _commits.Block(null, blocked.Message);
         }
         catch (Exception error)
         {
@@ -145,6 +145,9 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         _steps.Ended(ended.Call, ended.Attempt);
         RunContext context = await LoadAsync().ConfigureAwait(false);
         if (!ended.Outcome.IsInterrupted) Record(context, ended);
+        // The attempt is still to be made: whoever takes the run next must be woken for it.
+        else if (context.Pending.GetValueOrDefault(ended.Call) is PendingStep step && step.Attempt == ended.Attempt)
+            _steps.Add(step, context.Log.LastObservable);
     }
 
     private void Record(RunContext context, RunMessage.StepEnded ended)
@@ -283,8 +286,8 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
-        else if (IsStuck(context)) Block(new BlockedException(
-            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step]."));
+        else if (IsStuck(context)) throw new BlockedException(
+            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         else _commits.Advance(context, _steps, MayPark(), _isStopping);
         await DropAtCheckpointAsync(context).ConfigureAwait(false);
     }

@@ -1,0 +1,28 @@
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Values;
+
+namespace Workflow.Runtime.Tests.Engine.Blocking;
+
+/// <summary>Workflows of one name whose code differs, as it does from one deployment to the next.</summary>
+internal static class HandMade
+{
+    public static StepDescriptor<int, int> Step(string name) => new()
+    {
+        Name = name,
+        Method = $"HandMade.{name}",
+        Arguments = Codecs.Int32,
+        Result = Codecs.Int32,
+        Body = static (_, number, _) => Task.FromResult(number + 1),
+    };
+
+    public static WorkflowDescriptor<int, int> Workflow(string shapeHash, Func<WorkflowContext, int, Task<int>> body) => new()
+    {
+        Name = "counting",
+        Version = "1.0.0",
+        ShapeHash = shapeHash,
+        Method = "HandMade.Counting",
+        Arguments = Codecs.Int32,
+        Result = Codecs.Int32,
+        Twin = (_, number) => new ReplayBody<int>(context => body(context, number)),
+    };
+}

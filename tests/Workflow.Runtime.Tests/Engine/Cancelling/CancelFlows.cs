@@ -1,0 +1,46 @@
+using Workflow.Runtime.Tests.Engine.Kit;
+
+namespace Workflow.Runtime.Tests.Engine.Cancelling;
+
+public partial class CancelFlows(Diary diary)
+{
+    [Workflow]
+    public async partial Task Compensating(bool inStep)
+    {
+        try
+        {
+            if (inStep) await Hold();
+            else await Durable.Delay("30d");
+        }
+        catch (OperationCanceledException)
+        {
+            await Note("refund");
+            throw;
+        }
+    }
+
+    [Workflow]
+    public async partial Task<string> Stubborn()
+    {
+        try
+        {
+            await Durable.Delay("30d");
+            return "waited";
+        }
+        catch (OperationCanceledException)
+        {
+            await Durable.Delay("1h");
+            return "went on";
+        }
+    }
+
+    [Step]
+    private async partial Task Hold() => await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+
+    [Step]
+    private async partial Task Note(string line)
+    {
+        await Task.Yield();
+        diary.Write(line);
+    }
+}

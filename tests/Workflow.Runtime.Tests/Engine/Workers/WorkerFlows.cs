@@ -1,0 +1,56 @@
+using Workflow.Runtime.Tests.Engine.Kit;
+
+namespace Workflow.Runtime.Tests.Engine.Workers;
+
+public partial class WorkerFlows(Diary diary)
+{
+    [Workflow]
+    public async partial Task<int> Rendering(int failures) => await Plus(await Render(failures));
+
+    [Workflow]
+    public async partial Task<int> Marathon()
+    {
+        int first = await Plus(1);
+        await Durable.Delay("1h");
+        int second = await Plus(first);
+        await Durable.Delay("1h");
+        return await Plus(second);
+    }
+
+    [Workflow]
+    public async partial Task<int> Occupying() => await Occupy();
+
+    [Workflow]
+    public async partial Task<int> Summing(int count)
+    {
+        int[] parts = await Task.WhenAll(Enumerable.Range(0, count).Select(each => Plus(each)));
+        await Durable.Delay("1m");
+        int sum = 0;
+        foreach (int part in parts) sum += await Plus(part);
+        return sum;
+    }
+
+    [Step(Queue = "gpu", RetryDelay = "1s", Jitter = 0)]
+    private async partial Task<int> Render(int failures)
+    {
+        await Task.Yield();
+        int attempt = diary.Write("render");
+        return attempt > failures ? attempt : throw new InvalidOperationException("busy");
+    }
+
+    [Step]
+    private async partial Task<int> Plus(int number)
+    {
+        await Task.Yield();
+        diary.Write($"plus {number}");
+        return number + 1;
+    }
+
+    [Step]
+    private async partial Task<int> Occupy()
+    {
+        int attempt = diary.Write("occupy");
+        await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+        return attempt;
+    }
+}
