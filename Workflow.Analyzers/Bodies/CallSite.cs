@@ -39,8 +39,11 @@ internal sealed class CallSite
             IObjectCreationOperation { Constructor: { } constructor } creation => new(constructor, null, true, creation.Syntax),
             _ => null,
         };
-        return site is { Method.MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor
-            or MethodKind.ExplicitInterfaceImplementation } ? site : null;
+        return site is
+        {
+            Method.MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor
+            or MethodKind.ExplicitInterfaceImplementation
+        } ? site : null;
     }
 
     private static bool CanBeOverridden(IMethodSymbol method) =>
