@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Workflow.Analyzers.Usage;
 
 namespace Workflow.Analyzers.Tests;
 
@@ -37,13 +35,6 @@ public sealed class BrokenCodeTests
         }
         """;
 
-    private static readonly DiagnosticAnalyzer[] Analyzers =
-    [
-        .. typeof(DurableMethodMustBePartialAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(WorkflowAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
-
     [Theory]
     [InlineData("")]
     [InlineData("[Workflow]")]
@@ -67,8 +58,8 @@ public sealed class BrokenCodeTests
     [InlineData("partial class C { Task Loop => Loop; [Workflow] public async partial Task M() => await Loop; }")]
     public async Task Broken_snippets_do_not_throw(string source)
     {
-        await Analysis.RunAsync(TestCompilation.BeforeGeneration(source), Analyzers);
-        await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Analyzers);
+        await Analysis.RunAsync(TestCompilation.BeforeGeneration(source), Rules.All);
+        await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Rules.All);
     }
 
     [Theory]
@@ -88,7 +79,7 @@ public sealed class BrokenCodeTests
                 source = random.Next(3) == 0 ? source.Insert(start, source.Substring(start, length)) : source.Remove(start, length);
             }
 
-            await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Analyzers);
+            await Analysis.RunAsync(TestCompilation.AfterGeneration(source), Rules.All);
         }
     }
 
@@ -96,8 +87,9 @@ public sealed class BrokenCodeTests
     public async Task A_project_that_does_not_reference_the_runtime_gets_no_diagnostics()
     {
         Compilation compilation = TestCompilation.BeforeGeneration(Whole);
-        compilation = compilation.RemoveReferences(compilation.References.Where(reference => reference.Display!.EndsWith("Workflow.Runtime.dll", StringComparison.Ordinal)));
-        ImmutableArray<Diagnostic> diagnostics = await Analysis.RunAsync(compilation, Analyzers);
+        compilation = compilation.RemoveReferences(compilation.References
+            .Where(reference => reference.Display!.EndsWith("Workflow.Runtime.dll", StringComparison.Ordinal)));
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.RunAsync(compilation, Rules.All);
         diagnostics.ShouldBeEmpty();
     }
 }

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Workflow.Analyzers.Usage;
 using Workflow.CodeFixes.Usage;
 
 namespace Workflow.Analyzers.Tests;
@@ -14,16 +12,15 @@ public sealed partial class CatalogueTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
-    private static readonly Dictionary<DiagnosticDescriptor, Type> Rules = (
-        from type in typeof(DurableMethodMustBePartialAnalyzer).Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(WorkflowAnalyzer)) && !type.IsAbstract
-        from rule in ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics
-        select (rule, type)).ToDictionary(pair => pair.rule, pair => pair.type);
+    private static readonly Dictionary<DiagnosticDescriptor, Type> Classes = (
+        from analyzer in Rules.All
+        from rule in analyzer.SupportedDiagnostics
+        select (rule, Class: analyzer.GetType())).ToDictionary(pair => pair.rule, pair => pair.Class);
 
-    public static TheoryData<string> Ids => [.. Rules.Keys.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Ids => [.. Classes.Keys.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void No_two_rules_share_an_id() => Rules.Keys.Select(rule => rule.Id).ShouldBeUnique();
+    public void No_two_rules_share_an_id() => Classes.Keys.Select(rule => rule.Id).ShouldBeUnique();
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -42,15 +39,17 @@ public sealed partial class CatalogueTests
     {
         string band = id[..4] switch { "WFL1" => "Usage", "WFL2" => "Determinism", "WFL3" => "State", "WFL4" => "Versioning", _ => "none" };
         Rule(id).Category.ShouldBe(band);
-        Rules[Rule(id)].Namespace.ShouldBe($"Workflow.Analyzers.{band}");
+        Classes[Rule(id)].Namespace.ShouldBe($"Workflow.Analyzers.{band}");
     }
 
     [Fact]
     public void The_release_notes_list_every_rule_with_its_category_severity_and_class()
     {
         string[] notes = ["Workflow.Analyzers/AnalyzerReleases.Shipped.md", "Workflow.Analyzers/AnalyzerReleases.Unshipped.md"];
-        notes.SelectMany(file => File.ReadLines(Path.Combine(Root, file))).Where(line => line.StartsWith("WFL", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .ShouldBe(Rules
+        notes.SelectMany(file => File.ReadLines(Path.Combine(Root, file)))
+            .Where(line => line.StartsWith("WFL", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Classes
                 .Select(pair => $"{pair.Key.Id} | {pair.Key.Category} | {pair.Key.DefaultSeverity} | {pair.Value.Name}, [Documentation](../{pair.Key.HelpLinkUri})")
                 .Order(StringComparer.Ordinal));
     }
@@ -59,27 +58,28 @@ public sealed partial class CatalogueTests
     public void Every_page_belongs_to_a_rule() =>
         Directory.GetFiles(Path.Combine(Root, "docs", "diagnostics"), "WFL*.md").Select(Path.GetFileNameWithoutExtension)
             .Except(["WFL9001"])
-            .ShouldBe(Rules.Keys.Select(rule => rule.Id), ignoreOrder: true);
+            .ShouldBe(Classes.Keys.Select(rule => rule.Id), ignoreOrder: true);
 
     [Fact]
     public void Every_fix_is_named_like_its_rule_exported_and_able_to_fix_all()
     {
-        foreach (Type type in typeof(DurableMethodMustBePartialFix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract))
+        foreach (Type type in typeof(DurableMethodMustBePartialFix).Assembly.GetTypes())
         {
+            if (!type.IsSubclassOf(typeof(CodeFixProvider)) || type.IsAbstract) continue;
             var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
-            Rules[Rule(fix.FixableDiagnosticIds[0])].Name.ShouldBe(type.Name.Replace("Fix", "Analyzer", StringComparison.Ordinal));
+            Classes[Rule(fix.FixableDiagnosticIds[0])].Name.ShouldBe(type.Name.Replace("Fix", "Analyzer", StringComparison.Ordinal));
             type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Name.ShouldBe(type.Name);
             fix.GetFixAllProvider().ShouldNotBeNull();
         }
     }
 
     [Fact]
-    public void Every_rule_has_tests_of_its_name() => Rules.Values
+    public void Every_rule_has_tests_of_its_name() => Classes.Values
         .Select(type => $"Workflow.Analyzers.Tests.{type.Namespace!.Split('.')[^1]}.{type.Name.Replace("Analyzer", "Tests", StringComparison.Ordinal)}")
         .Where(name => typeof(CatalogueTests).Assembly.GetType(name) is null)
         .ShouldBeEmpty();
 
-    private static DiagnosticDescriptor Rule(string id) => Rules.Keys.Single(rule => rule.Id == id);
+    private static DiagnosticDescriptor Rule(string id) => Classes.Keys.Single(rule => rule.Id == id);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 

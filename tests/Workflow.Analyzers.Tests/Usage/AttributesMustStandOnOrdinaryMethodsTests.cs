@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Workflow.Analyzers.Usage;
 using Rule = Workflow.Analyzers.Tests.Kit.Rule<Workflow.Analyzers.Usage.AttributesMustStandOnOrdinaryMethodsAnalyzer>;
 
 namespace Workflow.Analyzers.Tests.Usage;
@@ -33,12 +37,30 @@ public sealed class AttributesMustStandOnOrdinaryMethodsTests
     [InlineData("public static Orders operator +(Orders a, Orders b) => a; [[|Step|]] public static Orders operator -(Orders a) => a;")]
     [InlineData("[[|Step|]] public static implicit operator int(Orders a) => 1;")]
     [InlineData("[[|Step|]] ~Orders() { }")]
+    [InlineData("Func<Task> _lambda = [method: [|Step|]] async () => await Task.Yield();")]
     public Task Targets_that_cannot_be_registered_are_reported(string member) => Rule.Reports($$"""
         public partial class Orders
         {
             {{member}}
         }
         """);
+
+    [Fact]
+    public async Task Methods_of_extension_blocks_are_reported()
+    {
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.RunAsync(
+            TestCompilation.BeforeGeneration("""
+                public static partial class Extensions
+                {
+                    extension(string order) { [Step] public async Task Ship() => await Task.Yield(); }
+                }
+                """),
+            new AttributesMustStandOnOrdinaryMethodsAnalyzer());
+
+        // Some compilers visit such a method once per symbol that it declares.
+        diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Distinct().ShouldHaveSingleItem()
+            .ShouldContain("stands in an extension block, which holds no partial methods");
+    }
 
     [Fact]
     public Task The_message_names_the_target() => Rule.Says(
