@@ -39,12 +39,11 @@ internal sealed class CallSite
             IObjectCreationOperation { Constructor: { } constructor } creation => new(constructor, null, true, creation.Syntax),
             _ => null,
         };
-        return site is
-        {
-            Method.MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor
-            or MethodKind.ExplicitInterfaceImplementation
-        } ? site : null;
+        return site is not null && IsDeclared(site.Method) ? site : null;
     }
+
+    private static bool IsDeclared(IMethodSymbol method) => method.MethodKind
+        is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.Constructor;
 
     private static bool CanBeOverridden(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && !IsSealed(method);

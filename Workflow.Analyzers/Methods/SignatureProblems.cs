@@ -10,6 +10,7 @@ internal static class SignatureProblems
     /// <summary>Whether C# allows the method to be the implementing part of a partial method at all.</summary>
     public static bool CanBePartial(AnnotatedMethod method) =>
         method.Declaration.Parent is not InterfaceDeclarationSyntax
+        && method.Symbol.ContainingType?.TypeKind != TypeKind.Extension
         && method.Declaration.ExplicitInterfaceSpecifier is null
         && !method.Declaration.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !method.Declaration.Modifiers.Any(SyntaxKind.ExternKeyword);
@@ -69,7 +70,12 @@ internal static class SignatureProblems
         for (INamedTypeSymbol? type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.TypeParameters.Length > 0)
-                yield return new(name, $"is declared in the generic '{SymbolNames.Of(type)}', and the log knows it by one name and one shape only", "move it to a class that is not generic");
+            {
+                yield return new(
+                    name, $"is declared in the generic '{SymbolNames.Of(type)}', and the log knows it by one name and one shape only",
+                    "move it to a class that is not generic");
+            }
+
             if (type.IsFileLocal)
                 yield return new(name, $"is declared in '{type.Name}', which other files cannot see, generated ones included", "remove 'file' from the type");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Workflow.Analyzers.Methods;
 
@@ -34,8 +35,10 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
     {
         ITypeSymbol result = method.Symbol.ReturnType;
         if (result.TypeKind == TypeKind.Error || IsTask(method) || IsAsyncVoid(method)) return;
+        TypeSyntax declared = method.Declaration.ReturnType;
         context.ReportDiagnostic(Diagnostic.Create(
-            Rule, method.Declaration.ReturnType.GetLocation(), CanBeWrapped(method.Symbol) ? WrappableFacts : null, method.Title, method.Declaration.ReturnType.ToString(), Replacement(result)));
+            Rule, declared.GetLocation(), CanBeWrapped(method.Symbol) ? WrappableFacts : null,
+            method.Title, declared.ToString(), Replacement(result)));
     }
 
     private static bool IsTask(AnnotatedMethod method) =>
@@ -57,7 +60,8 @@ public sealed class DurableMethodMustReturnTaskAnalyzer : DurableMethodAnalyzer
     {
         if (result.SpecialType == SpecialType.System_Void || result.IsRefLikeType || result.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
             return "Task";
-        if (result is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments.Length: 1 } sequence) return $"Task<List<{SymbolNames.Of(sequence.TypeArguments[0])}>>";
-        return $"Task<{SymbolNames.Of(result)}>";
+        return result is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments.Length: 1 } sequence
+            ? $"Task<List<{SymbolNames.Of(sequence.TypeArguments[0])}>>"
+            : $"Task<{SymbolNames.Of(result)}>";
     }
 }

@@ -20,7 +20,7 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
         Category.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generator adds members to the class of a workflow or step, and extension methods beside it, whose names must be free and whose calls must not be ambiguous.",
+        description: "The generator adds members to the class of a workflow or step, and extension methods beside it: their names must be free, their calls not ambiguous.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -50,7 +50,9 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
         foreach (ISymbol member in type.GetMembers())
         {
             if (!taken.TryGetValue(member.Name, out string? purpose) || UsersLocationOf(member) is not { } location) continue;
-            Report(context, location, $"'{SymbolNames.Of(member)}'", $"has the name of a member that is generated for {purpose}", "give it a name without leading underscores");
+            Report(
+                context, location, $"'{SymbolNames.Of(member)}'", $"has the name of a member that is generated for {purpose}",
+                "give it a name without leading underscores");
         }
     }
 
@@ -59,7 +61,11 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
         if (UsersLocationOf(type) is not { } location) return;
         string extensions = GeneratedNames.ExtensionsOf(type);
         if (type.ContainingNamespace.GetTypeMembers(extensions).FirstOrDefault(other => UsersLocationOf(other) is not null) is { } namesake)
-            Report(context, UsersLocationOf(namesake)!, $"'{SymbolNames.Of(namesake)}'", $"has the name of the class that is generated for the start methods of '{SymbolNames.Of(type)}'", "rename it");
+        {
+            Report(
+                context, UsersLocationOf(namesake)!, $"'{SymbolNames.Of(namesake)}'",
+                $"has the name of the class that is generated for the start methods of '{SymbolNames.Of(type)}'", "rename it");
+        }
 
         string joined = GeneratedNames.JoinedNameOf(type);
         AnnotatedMethod? rival = AnnotatedMethodCatalog.Of(context.Compilation).Methods.FirstOrDefault(method =>
@@ -68,15 +74,21 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
             && method.Symbol.ContainingType.Arity == type.Arity
             && GeneratedNames.JoinedNameOf(method.Symbol.ContainingType) == joined);
         if (rival is not null)
-            Report(context, location, $"'{SymbolNames.Of(type)}'", $"would be registered by 'Add{joined}', as '{SymbolNames.Of(rival.Symbol.ContainingType)}' would", "rename one of them");
+        {
+            Report(
+                context, location, $"'{SymbolNames.Of(type)}'",
+                $"would be registered by 'Add{joined}', as '{SymbolNames.Of(rival.Symbol.ContainingType)}' would", "rename one of them");
+        }
     }
 
     private static void CheckParameters(AnnotatedMethod method, SymbolAnalysisContext context)
     {
         foreach (ParameterSyntax parameter in method.Declaration.ParameterList.Parameters)
         {
-            if (parameter.Identifier.ValueText == GeneratedNames.Context)
-                Report(context, parameter.Identifier.GetLocation(), method.Title, $"has a parameter '{GeneratedNames.Context}', as its durable form has", "rename it");
+            if (parameter.Identifier.ValueText != GeneratedNames.Context) continue;
+            Report(
+                context, parameter.Identifier.GetLocation(), method.Title,
+                $"has a parameter '{GeneratedNames.Context}', as its durable form has", "rename it");
         }
     }
 

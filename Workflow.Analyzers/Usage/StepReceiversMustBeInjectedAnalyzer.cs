@@ -16,11 +16,12 @@ public sealed class StepReceiversMustBeInjectedAnalyzer : WorkflowBodyAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Steps and workflows are called on objects that dependency injection gives",
-        "Workflow '{0}' calls '{1}' on {2}, but the engine runs it on an object from dependency injection; take a '{3}' in the constructor of '{4}' and call it on that",
+        "Workflow '{0}' calls '{1}' on {2}, but the engine runs it on an object from dependency injection; "
+            + "take a '{3}' in the constructor of '{4}' and call it on that",
         Category.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A recorded call is a name and arguments, without the object it was made on; the receiver must be this, static, or what the constructor was given.",
+        description: "A recorded call is a name and arguments, without its object; the receiver must be this, static, or what the constructor was given.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
