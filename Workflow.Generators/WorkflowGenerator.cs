@@ -34,7 +34,7 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Classes);
         IncrementalValueProvider<(string Assembly, EquatableArray<RegisteredClass> Classes)> assembly = context.CompilationProvider
             .Select(static (each, _) => each.AssemblyName ?? "")
-            .Combine(classes.Where(static each => each.IsRegistered).Select(static (each, _) => RegisteredClass.Of(each)).Collect())
+            .Combine(classes.Where(static each => each.IsRegistered).SelectMany(static (each, _) => RegisteredClass.Of(each)).Collect())
             .Select(static (each, _) => (each.Left, each.Right.ToEquatableArray()))
             .WithTrackingName(TrackingNames.Assembly);
 

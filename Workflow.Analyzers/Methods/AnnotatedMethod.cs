@@ -28,10 +28,19 @@ internal sealed class AnnotatedMethod
 
     public KnownSymbols Symbols { get; }
 
-    /// <summary>The name that the run's log knows the method by; null where it is not valid or cannot be told.</summary>
+    /// <summary>The name that the run's log knows the method by, or, in a generic class, what such names begin with; null where it is not valid or cannot be told.</summary>
     public string? Name => Attribute.HasExplicitName
         ? NameRules.IsName(Attribute.ExplicitName) ? Attribute.ExplicitName : null
         : NameRules.DefaultName(Symbol.Name);
+
+    /// <summary>The names in the log: one, or, in a generic class, one for each type that is stated for it.</summary>
+    public IEnumerable<string> NamesIn(Compilation compilation)
+    {
+        if (Name is not { } name) return [];
+        return Symbol.ContainingType.IsGenericType
+            ? StatedTypes.Of(Symbol.ContainingType, compilation).Valid.Select(stated => stated.KeyOf(name))
+            : [name];
+    }
 
     /// <summary>For the beginning of a message: <c>Step 'OrderWorkflows.Ship'</c>.</summary>
     public string Title => $"{(Kind == DurableKind.Workflow ? "Workflow" : "Step")} '{SymbolNames.Of(Symbol)}'";

@@ -19,7 +19,9 @@ internal sealed class AnnotatedMethodCatalog
     private AnnotatedMethodCatalog(Compilation compilation)
     {
         _methods = new(() => Gather(compilation));
-        _byName = new(() => Methods.Where(method => method.Name is not null).ToLookup(method => $"{method.Kind} {method.Name}"));
+        _byName = new(() => Methods
+            .SelectMany(method => method.NamesIn(compilation), (method, name) => (Method: method, Key: $"{method.Kind} {name}"))
+            .ToLookup(each => each.Key, each => each.Method));
     }
 
     public ImmutableArray<AnnotatedMethod> Methods => _methods.Value;

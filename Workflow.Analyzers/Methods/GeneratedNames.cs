@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Emitting;
 
 namespace Workflow.Analyzers.Methods;
 
@@ -8,11 +9,12 @@ internal static class GeneratedNames
 {
     public const string Register = "__Register";
     public const string Context = "__context";
+    public const string TypeArguments = TypeArgumentsEmitter.Member;
 
     /// <summary>The members that are generated for one method, in the class that declares it.</summary>
     public static IEnumerable<string> MembersFor(AnnotatedMethod method, Compilation compilation) =>
         DurableMethod.Bind(method.Kind, method.Symbol, method.Declaration, compilation) is { IsSupported: true } bound
-            ? [bound.FormName, bound.RegisterName, bound.DescriptorName]
+            ? [bound.FormName, bound.RegisterName, bound.DescriptorName, .. bound.StatedTypes.IsEmpty ? Array.Empty<string>() : [bound.StatedName, bound.FactoryName]]
             : [];
 
     /// <summary>What the class is called in generated members outside of it: <c>Outer_Inner</c>.</summary>

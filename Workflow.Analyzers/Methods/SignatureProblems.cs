@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
 
 namespace Workflow.Analyzers.Methods;
 
@@ -19,8 +20,8 @@ internal static class SignatureProblems
         CanBePartial(method) && !method.Declaration.Modifiers.Any(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind()));
 
     /// <summary>Everything that stands in the way, the missing accessibility modifier left out.</summary>
-    public static IEnumerable<SignatureProblem> Of(AnnotatedMethod method) =>
-        ShapeProblems(method).Concat(ContainerProblems(method)).Concat(method.Declaration.ParameterList.Parameters.SelectMany(
+    public static IEnumerable<SignatureProblem> Of(AnnotatedMethod method, Compilation compilation) =>
+        ShapeProblems(method).Concat(ContainerProblems(method)).Concat(TypeParameterProblems(method, compilation)).Concat(method.Declaration.ParameterList.Parameters.SelectMany(
             (syntax, index) => index < method.Symbol.Parameters.Length ? ParameterProblems(syntax, method.Symbol.Parameters[index]) : []));
 
     /// <summary>Whether a parameter can be no argument of a recorded call, whatever its type is made of.</summary>
@@ -69,15 +70,29 @@ internal static class SignatureProblems
 
         for (INamedTypeSymbol? type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.TypeParameters.Length > 0)
-            {
-                yield return new(
-                    name, $"is declared in the generic '{SymbolNames.Of(type)}', and the log knows it by one name and one shape only",
-                    "move it to a class that is not generic");
-            }
-
             if (type.IsFileLocal)
                 yield return new(name, $"is declared in '{type.Name}', which other files cannot see, generated ones included", "remove 'file' from the type");
+        }
+    }
+
+    private static IEnumerable<SignatureProblem> TypeParameterProblems(AnnotatedMethod method, Compilation compilation)
+    {
+        INamedTypeSymbol type = method.Symbol.ContainingType;
+        Location name = method.Declaration.Identifier.GetLocation();
+        // What is wrong with an attribute that is there is said at the attribute.
+        if (type is { IsGenericType: true, TypeKind: TypeKind.Class } && !StatedTypes.Of(type, compilation).AreThere)
+        {
+            string types = string.Join(", ", TypeParameters.Of(type).Select(static _ => "typeof(…)"));
+            yield return new(
+                name, $"is declared in the generic '{SymbolNames.Of(type)}', and the log needs a name for each type that it runs with",
+                $"put [WorkflowTypeArguments(\"a_name\", {types})] on '{type.Name}' once for each such type, or move the method to a class that is not generic");
+        }
+
+        if (TypeParameters.HiddenIn(type) is { } hidden)
+        {
+            yield return new(
+                name, $"is declared in '{SymbolNames.Of(type)}', where two type parameters are called '{hidden.Name}', and generated code cannot name both",
+                "rename one of them");
         }
     }
 

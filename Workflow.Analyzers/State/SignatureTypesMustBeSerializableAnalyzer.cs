@@ -28,19 +28,37 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
-        foreach (ParameterSyntax syntax in method.Declaration.ParameterList.Parameters)
+        if (!method.Symbol.ContainingType.IsGenericType)
         {
-            if (syntax.Type is null || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IParameterSymbol parameter) continue;
-            if (method.Symbols.IsCancellationToken(parameter.Type) || SignatureProblems.IsRefused(parameter)) continue;
-            Check(method, parameter.Type, parameter.Name, $"takes '{syntax.Type} {parameter.Name}'", syntax.Type, context);
+            Check(method, method.Symbol, method.Title, context);
+            return;
         }
 
-        if (method.Symbols.IsTaskLike(method.Symbol.ReturnType) && KnownSymbols.ResultOf(method.Symbol.ReturnType) is { } result)
-            Check(method, result, "result", $"returns '{method.Declaration.ReturnType}'", method.Declaration.ReturnType, context);
+        // In a generic class it depends on the types that are stated.
+        foreach (StatedType stated in StatedTypes.Of(method.Symbol.ContainingType, context.Compilation).Valid)
+        {
+            IMethodSymbol closed = stated.Close(method.Symbol);
+            Check(method, closed, $"{method.Kind} '{SymbolNames.Of(closed)}'", context);
+        }
+    }
+
+    private static void Check(AnnotatedMethod method, IMethodSymbol symbol, string title, SyntaxNodeAnalysisContext context)
+    {
+        foreach (ParameterSyntax syntax in method.Declaration.ParameterList.Parameters)
+        {
+            if (syntax.Type is null || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not IParameterSymbol declared) continue;
+            if (declared.Ordinal >= symbol.Parameters.Length) continue;
+            IParameterSymbol parameter = symbol.Parameters[declared.Ordinal];
+            if (method.Symbols.IsCancellationToken(parameter.Type) || SignatureProblems.IsRefused(parameter)) continue;
+            Check(method, title, parameter.Type, parameter.Name, $"takes '{syntax.Type} {parameter.Name}'", syntax.Type, context);
+        }
+
+        if (method.Symbols.IsTaskLike(symbol.ReturnType) && KnownSymbols.ResultOf(symbol.ReturnType) is { } result)
+            Check(method, title, result, "result", $"returns '{method.Declaration.ReturnType}'", method.Declaration.ReturnType, context);
     }
 
     private static void Check(
-        AnnotatedMethod method, ITypeSymbol type, string root, string finding, TypeSyntax syntax, SyntaxNodeAnalysisContext context)
+        AnnotatedMethod method, string title, ITypeSymbol type, string root, string finding, TypeSyntax syntax, SyntaxNodeAnalysisContext context)
     {
         // What does not compile is the compiler's to report, and a generic method is refused by WFL1008.
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter) return;
@@ -50,7 +68,7 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
         {
             string member = problem.Path.Length == 0 || problem.Path[0] == '[' ? root + problem.Path : $"{root}.{problem.Path}";
             context.ReportDiagnostic(Diagnostic.Create(
-                Rule, syntax.GetLocation(), method.Title, finding, member, problem.Type, problem.Reason));
+                Rule, syntax.GetLocation(), title, finding, member, problem.Type, problem.Reason));
         }
     }
 }

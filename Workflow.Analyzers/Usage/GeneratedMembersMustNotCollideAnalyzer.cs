@@ -45,6 +45,7 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
     private static void CheckMembers(INamedTypeSymbol type, List<AnnotatedMethod> methods, SymbolAnalysisContext context)
     {
         var taken = new Dictionary<string, string> { [GeneratedNames.Register] = "the registration of its class" };
+        if (type.IsGenericType) taken[GeneratedNames.TypeArguments] = "the types that are stated for its class";
         foreach (AnnotatedMethod method in methods)
             foreach (string name in GeneratedNames.MembersFor(method, context.Compilation)) taken[name] = method.Mention;
         foreach (ISymbol member in type.GetMembers())
@@ -67,12 +68,13 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
                 $"has the name of the class that is generated for the start methods of '{SymbolNames.Of(type)}'", "rename it");
         }
 
+        if (!IsRegistered(type, context.Compilation)) return;
         string joined = GeneratedNames.JoinedNameOf(type);
         AnnotatedMethod? rival = AnnotatedMethodCatalog.Of(context.Compilation).Methods.FirstOrDefault(method =>
             !SymbolEqualityComparer.Default.Equals(method.Symbol.ContainingType, type)
             && SymbolEqualityComparer.Default.Equals(method.Symbol.ContainingNamespace, type.ContainingNamespace)
-            && method.Symbol.ContainingType.Arity == type.Arity
-            && GeneratedNames.JoinedNameOf(method.Symbol.ContainingType) == joined);
+            && GeneratedNames.JoinedNameOf(method.Symbol.ContainingType) == joined
+            && IsRegistered(method.Symbol.ContainingType, context.Compilation));
         if (rival is not null)
         {
             Report(
@@ -80,6 +82,9 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
                 $"would be registered by 'Add{joined}', as '{SymbolNames.Of(rival.Symbol.ContainingType)}' would", "rename one of them");
         }
     }
+
+    private static bool IsRegistered(INamedTypeSymbol type, Compilation compilation) =>
+        !type.IsGenericType || !StatedTypes.Of(type, compilation).Valid.IsEmpty;
 
     private static void CheckParameters(AnnotatedMethod method, SymbolAnalysisContext context)
     {

@@ -28,18 +28,22 @@ public sealed class NamesMustBeUniqueAnalyzer : DurableMethodAnalyzer
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
-        if (method.Name is not { } name) return;
-        List<AnnotatedMethod> others = [.. AnnotatedMethodCatalog.Of(context.Compilation).Named(method.Kind, name)
-            .Where(other => other.Declaration != method.Declaration && !IsLeftToWfl1004(method, other))];
-        if (others.Count == 0) return;
-        if (method.Kind == DurableKind.Step) CheckStep(method, name, others[0], context);
-        else CheckWorkflow(method, name, others, context);
+        foreach (string name in method.NamesIn(context.Compilation))
+        {
+            List<AnnotatedMethod> others = [.. AnnotatedMethodCatalog.Of(context.Compilation).Named(method.Kind, name)
+                .Where(other => other.Declaration != method.Declaration && !IsLeftToWfl1004(method, other))];
+            if (others.Count == 0) continue;
+            if (method.Kind == DurableKind.Step) CheckStep(method, name, others[0], context);
+            else CheckWorkflow(method, name, others, context);
+            // In a generic class one finding is enough to make the rest of its names show.
+            return;
+        }
     }
 
     private static void CheckStep(AnnotatedMethod method, string name, AnnotatedMethod other, SyntaxNodeAnalysisContext context) =>
         Report(
             context, method, other, $"has the name '{name}', as {other.Mention} has",
-            $"step names are unique per host: give one of them another name, such as [Step(\"{Qualified(method, name)}\")]");
+            $"step names are unique per host: give one of them another name, such as [Step(\"{Qualified(method)}\")]");
 
     private static void CheckWorkflow(AnnotatedMethod method, string name, List<AnnotatedMethod> others, SyntaxNodeAnalysisContext context)
     {
@@ -84,6 +88,6 @@ public sealed class NamesMustBeUniqueAnalyzer : DurableMethodAnalyzer
 
     private static bool IsDefault(AnnotatedMethod method) => method.Attribute.TryGet("Default", out bool isDefault) && isDefault;
 
-    private static string Qualified(AnnotatedMethod method, string name) =>
-        NameProposal.ForName(method.Symbol.ContainingType.Name, "other") + "_" + name;
+    private static string Qualified(AnnotatedMethod method) =>
+        NameProposal.ForName(method.Symbol.ContainingType.Name, "other") + "_" + method.Name;
 }

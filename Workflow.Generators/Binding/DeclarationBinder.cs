@@ -11,7 +11,7 @@ internal static class DeclarationBinder
     public static MethodDeclaration Bind(DurableMethod method)
     {
         bool isSupported = method.IsSupported;
-        ClassIdentity type = ClassIdentity.Of(method.Symbol.ContainingType, method.Known);
+        ClassIdentity type = ClassIdentity.Of(method);
         return new(
             type,
             Surroundings.Of(method.Syntax),

@@ -21,6 +21,7 @@ internal sealed class DurableMethod
         Values = [.. symbol.Parameters.Where(each => !Known.IsCancellationToken(each.Type))];
         Result = Known.IsTaskLike(symbol.ReturnType) ? KnownSymbols.ResultOf(symbol.ReturnType) : null;
         Suffix = OverloadSuffix.Of(symbol, Known);
+        StatedTypes = symbol.ContainingType.IsGenericType ? Binding.StatedTypes.Of(symbol.ContainingType, compilation).Valid : [];
     }
 
     public DurableKind Kind { get; }
@@ -50,6 +51,9 @@ internal sealed class DurableMethod
     /// <summary>The result type in generated code.</summary>
     public string ResultName => Result is null ? "global::Workflow.Runtime.Compiled.NoResult" : TypeNames.InCode(Result);
 
+    /// <summary>The constructed types of its class that are stated; empty for a class that is not generic.</summary>
+    public ImmutableArray<StatedType> StatedTypes { get; }
+
     private string Suffix { get; }
 
     /// <summary>The durable form: what redirected calls call.</summary>
@@ -58,6 +62,12 @@ internal sealed class DurableMethod
     public string RegisterName => $"__Register{Symbol.Name}{Suffix}";
 
     public string DescriptorName => $"__{Symbol.Name}{Suffix}__{Kind}";
+
+    /// <summary>In a generic class: the field behind the descriptor, null for types that are not stated.</summary>
+    public string StatedName => $"{DescriptorName}__Stated";
+
+    /// <summary>In a generic class: what makes the descriptor for one of the stated types.</summary>
+    public string FactoryName => $"{DescriptorName}__For";
 
     public string HintName => $"{ClassIdentity.HintOf(Symbol.ContainingType)}.{Symbol.Name}{Suffix}";
 

@@ -18,6 +18,9 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? StepAttribute { get; } = compilation.GetTypeByMetadataName(StepAttributeName);
 
+    public INamedTypeSymbol? TypeArgumentsAttribute { get; } =
+        compilation.GetTypeByMetadataName("Workflow.Runtime.WorkflowTypeArgumentsAttribute");
+
     public INamedTypeSymbol? Durable { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.Durable");
 
     public INamedTypeSymbol? DurableScope { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.DurableScope");

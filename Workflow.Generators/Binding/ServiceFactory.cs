@@ -14,7 +14,7 @@ internal static class ServiceFactory
     /// <summary>The factory; null where the user has to register the class: it is abstract or static, or cannot be made from services.</summary>
     public static string? Of(INamedTypeSymbol type, KnownSymbols known)
     {
-        if (type.IsAbstract || type.IsStatic || type.IsGenericType || type.TypeKind != TypeKind.Class) return null;
+        if (type.IsAbstract || type.IsStatic || type.TypeKind != TypeKind.Class) return null;
         if (ConstructorOf(type, known) is not { } constructor || LeavesRequiredMembers(type, constructor)) return null;
         List<string> arguments = [];
         foreach (IParameterSymbol parameter in constructor.Parameters)

@@ -22,8 +22,8 @@ internal static class SignatureRules
     {
         IMethodSymbol symbol = method.Symbol;
         if (symbol.ContainingType.TypeKind != TypeKind.Class) return "it is not in a class";
-        for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
-            if (type.IsGenericType) return "a class around it is generic";
+        if (symbol.ContainingType.IsGenericType && method.StatedTypes.IsEmpty) return "its class is generic, and no types are stated for it";
+        if (TypeParameters.HiddenIn(symbol.ContainingType) is { } hidden) return $"its class hides the type parameter '{hidden.Name}'";
         if (symbol.IsGenericMethod) return "it is generic";
         if (!method.Known.IsTaskLike(symbol.ReturnType) || symbol.ReturnsByRef || symbol.ReturnsByRefReadonly)
             return "it returns none of Task, Task<T>, ValueTask, ValueTask<T>";

@@ -15,10 +15,14 @@ internal static class TypeNames
 
     private static readonly SymbolDisplayFormat MethodFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
 
     /// <summary>The type as generated code writes it: <c>global::</c>-qualified, with nullable annotations.</summary>
     public static string InCode(ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary>The type as the user would write it.</summary>
+    public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>The method as messages write it: <c>Shop.OrderWorkflows.ProcessOrder</c>.</summary>
     public static string InMessages(IMethodSymbol method) => method.ToDisplayString(MethodFormat);

@@ -3,11 +3,11 @@ using Workflow.Generators.Binding;
 
 namespace Workflow.Generators.Emitting;
 
-/// <summary>What the registration of a whole assembly needs to know of one class.</summary>
+/// <summary>What the registration of a whole assembly needs to know of one class, or of one constructed type of a generic one.</summary>
 internal sealed record RegisteredClass(string Entry, bool IsPublic)
 {
-    public static RegisteredClass Of(ClassDeclarations declarations) =>
-        new(RegistrationEmitter.EntryOf(declarations.Class), declarations.Class.IsPublic);
+    public static IEnumerable<RegisteredClass> Of(ClassDeclarations declarations) =>
+        RegistrationEmitter.EntriesOf(declarations.Class).Select(each => new RegisteredClass(each, declarations.Class.IsPublic));
 }
 
 /// <summary>The one method that registers every class of an assembly: <c>AddWorkflowsFromShop()</c>.</summary>

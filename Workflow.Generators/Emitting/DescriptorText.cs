@@ -27,11 +27,11 @@ internal static class DescriptorText
         $"new global::System.TimeSpan({duration.Ticks.ToString(CultureInfo.InvariantCulture)}L)";
 
     /// <summary>The members that every descriptor begins with.</summary>
-    public static void Common(SourceWriter writer, DurableMethod method)
+    public static void Common(SourceWriter writer, DurableMethod method, DescriptorParts parts)
     {
-        writer.Line($"Name = {TypeNames.Literal(method.Key!)},");
+        writer.Line($"Name = {parts.Name},");
         if (method.Kind == DurableKind.Workflow) writer.Line($"Version = {TypeNames.Literal(method.Version)},");
-        writer.Line($"Method = {TypeNames.Literal(TypeNames.InMessages(method.Symbol))},");
+        writer.Line($"Method = {parts.Method},");
         writer.Line($"Source = {SourcePositionText.Of(method)},");
     }
 }

@@ -20,7 +20,7 @@ internal static class ExtensionsEmitter
         writer.Open($"{type.Accessibility} static class {type.JoinedName}Extensions_");
         HashSet<string> signatures = new(StringComparer.Ordinal);
         foreach (MethodDeclaration method in declarations.Methods)
-            if (method.Start is { } start && signatures.Add(SignatureOf(start))) EmitStart(writer, start);
+            if (method.Start is { } start && signatures.Add(SignatureOf(start))) EmitStart(writer, start, type);
         EmitAdd(writer, type);
         writer.Close();
         if (type.Namespace.Length > 0) writer.Close();
@@ -30,7 +30,7 @@ internal static class ExtensionsEmitter
     private static string SignatureOf(StartMethod start) =>
         $"{start.Name}({string.Join(",", start.Parameters.Select(each => each.Type.Replace("?", "")))})";
 
-    private static void EmitStart(SourceWriter writer, StartMethod start)
+    private static void EmitStart(SourceWriter writer, StartMethod start, ClassIdentity type)
     {
         string client = FreeName(start, "client");
         string options = FreeName(start, "options");
@@ -46,17 +46,35 @@ internal static class ExtensionsEmitter
                 $"global::Workflow.Runtime.StartOptions? {options} = null",
                 $"global::System.Threading.CancellationToken {cancellation} = default",
             ]);
-        writer.Line($"/// <summary>Starts a run of workflow <c>{start.Workflow}</c>, version <c>{start.Version}</c>.</summary>");
-        writer.Line($"{start.Accessibility} static global::System.Threading.Tasks.Task<{handle}> {start.Name}({list}) =>");
-        writer.Line($"    {client}.StartAsync<{start.ArgumentsType}{result}>({TypeNames.Literal(start.Workflow)}, {TypeNames.Literal(start.Version)}, {start.Arguments}, {options}, {cancellation});");
+        string workflow = type.IsGeneric ? $"{StatedType.PrefixOf(start.Workflow)}…" : start.Workflow;
+        writer.Line($"/// <summary>Starts a run of workflow <c>{workflow}</c>, version <c>{start.Version}</c>.</summary>");
+        writer.Line($"{start.Accessibility} static global::System.Threading.Tasks.Task<{handle}> {start.Name}{type.TypeParameters}({list}){type.Constraints} =>");
+        writer.Line($"    {client}.StartAsync<{start.ArgumentsType}{result}>({NameOf(start, type)}, {TypeNames.Literal(start.Version)}, {start.Arguments}, {options}, {cancellation});");
         writer.Line();
     }
 
+    // The name of a constructed type's workflow ends in what the type is stated under.
+    private static string NameOf(StartMethod start, ClassIdentity type) => type.IsGeneric
+        ? $"{TypeNames.Literal(StatedType.PrefixOf(start.Workflow))} + {type.FullName}.{TypeArgumentsEmitter.Member}"
+        : TypeNames.Literal(start.Workflow);
+
     private static void EmitAdd(SourceWriter writer, ClassIdentity type)
     {
-        writer.Line($"/// <summary>Registers the workflows and steps of <c>{type.JoinedName}</c>.</summary>");
-        writer.Open($"{type.Accessibility} static global::Workflow.Runtime.WorkflowsBuilder Add{type.JoinedName}(this global::Workflow.Runtime.WorkflowsBuilder builder)");
-        writer.Line($"{RegistrationEmitter.EntryOf(type)}(builder);").Line("return builder;").Close();
+        string what = type.IsGeneric ? $"<c>{type.JoinedName}</c> for every type that is stated for it" : $"<c>{type.JoinedName}</c>";
+        EmitAdd(writer, type, what, "", RegistrationEmitter.EntriesOf(type));
+        if (!type.IsGeneric || !type.IsReachable) return;
+        writer.Line();
+        EmitAdd(writer, type, $"<c>{type.JoinedName}</c> for one of the types that are stated for it", type.TypeParameters, [$"{type.FullName}.__Register"]);
+    }
+
+    private static void EmitAdd(SourceWriter writer, ClassIdentity type, string what, string typeParameters, IEnumerable<string> entries)
+    {
+        const string builder = "global::Workflow.Runtime.WorkflowsBuilder";
+        string constraints = typeParameters.Length == 0 ? "" : type.Constraints;
+        writer.Line($"/// <summary>Registers the workflows and steps of {what}.</summary>");
+        writer.Open($"{type.Accessibility} static {builder} Add{type.JoinedName}{typeParameters}(this {builder} builder){constraints}");
+        foreach (string entry in entries) writer.Line($"{entry}(builder);");
+        writer.Line("return builder;").Close();
     }
 
     /// <summary>A parameter's name, unless the workflow has one of that name already.</summary>

@@ -29,12 +29,23 @@ internal static class MethodBodyEmitter
         BoundWorkflow? workflow = method.Kind == DurableKind.Workflow
             ? BoundWorkflow.Lower(method, model, dependencies, cancellationToken)
             : null;
-        foreach (INamedTypeSymbol exception in workflow?.CaughtExceptions ?? []) codecs.AddException(exception);
-        codecs.ArgumentsCodecFor(method.Symbol);
-        if (method.Result is not null) codecs.CodecFor(method.Result);
+        BindValues(method, workflow, codecs);
         string? refusal = workflow?.Refusal ?? (codecs.Problems.IsEmpty ? null : codecs.Problems[0].Reason);
         if (refusal is not null) RefusedFormEmitter.Emit(writer, method, refusal);
         else if (workflow is not null) WorkflowEmitter.Emit(writer, method, workflow, codecs);
         else StepEmitter.Emit(writer, method, codecs);
+    }
+
+    /// <summary>Finds all codecs before anything is written, so that a value that cannot be carried is known.</summary>
+    private static void BindValues(DurableMethod method, BoundWorkflow? workflow, CodecBinder codecs)
+    {
+        Substitution?[] substitutions = method.StatedTypes.IsEmpty ? [null] : [.. method.StatedTypes.Select(each => new Substitution(each.Type, method.Compilation))];
+        foreach (ITypeSymbol exception in workflow?.CaughtExceptions ?? [])
+            foreach (Substitution? substitution in substitutions) codecs.AddException(substitution?.Of(exception) ?? exception);
+        foreach (IMethodSymbol symbol in method.StatedTypes.IsEmpty ? [method.Symbol] : method.StatedTypes.Select(each => each.Close(method.Symbol)))
+        {
+            codecs.ArgumentsCodecFor(symbol);
+            if (KnownSymbols.ResultOf(symbol.ReturnType) is { } result) codecs.CodecFor(result);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static class RegistrationEmitter
     /// <summary>Writes into the class itself; on return the writer stands in the class again.</summary>
     public static void EmitInside(SourceWriter writer, ClassDeclarations declarations)
     {
+        if (declarations.Class.IsGeneric) TypeArgumentsEmitter.EmitInside(writer, declarations.Class);
         string[] names = [.. declarations.Methods.Where(each => each.RegisterName is not null).Select(each => each.RegisterName!)];
         writer.Line().Line(SurroundingsEmitter.Hidden).Open($"internal static void __Register({Builder})");
         if (declarations.Class.Factory is { } factory)
@@ -29,30 +30,36 @@ internal static class RegistrationEmitter
 
     /// <summary>
     /// A class inside a private one is registered through its containing types, each of which sees the next:
-    /// <c>Outer.__RegisterInner(builder)</c>.
+    /// <c>Outer.__Register__Inner(builder)</c>.
     /// </summary>
     public static void EmitForwarders(SourceWriter writer, ClassDeclarations declarations)
     {
         Surroundings surroundings = declarations.Methods[0].Surroundings;
-        EquatableArray<string> path = declarations.Class.TypePath;
+        ClassIdentity type = declarations.Class;
+        int last = type.TypePath.Count - 1;
         foreach (NamespaceLevel level in surroundings.Namespaces) writer.Open($"namespace {level.Name}");
-        for (int i = 0; i < path.Count - 1; i++)
+        for (int i = 0; i < last; i++)
         {
-            string next = i == path.Count - 2 ? "__Register" : ForwarderName(path, i + 1);
-            writer.Open(surroundings.Types[i]).Line(SurroundingsEmitter.Hidden).Line($"internal static void {ForwarderName(path, i)}({Builder}) => {path[i + 1]}.{next}(builder);");
+            writer.Open(surroundings.Types[i]).Line(SurroundingsEmitter.Hidden).Open($"internal static void {ForwarderName(type, i)}({Builder})");
+            if (i == last - 1)
+                foreach (RegisteredType each in type.RegisteredTypes) writer.Line($"{type.FullNameOf(each.TypePath)}.__Register(builder);");
+            else
+                writer.Line($"{ForwarderOf(type, i + 1)}(builder);");
+            writer.Close();
         }
 
-        for (int i = 0; i < path.Count - 1 + surroundings.Namespaces.Count; i++) writer.Close();
+        for (int i = 0; i < last + surroundings.Namespaces.Count; i++) writer.Close();
     }
 
-    /// <summary>The expression that registers the class from outside of it.</summary>
-    public static string EntryOf(ClassIdentity type)
-    {
-        if (type.IsReachable) return $"{type.FullName}.__Register";
-        string space = type.Namespace.Length == 0 ? "" : $"{type.Namespace}.";
-        return $"global::{space}{type.TypePath[0]}.{ForwarderName(type.TypePath, 0)}";
-    }
+    /// <summary>The expressions that register the class from outside of it, one for each of its types.</summary>
+    public static IEnumerable<string> EntriesOf(ClassIdentity type) => type.IsReachable
+        ? type.RegisteredTypes.Select(each => $"{type.FullNameOf(each.TypePath)}.__Register")
+        : [ForwarderOf(type, 0)];
 
-    private static string ForwarderName(EquatableArray<string> path, int index) =>
-        $"__Register__{string.Join("_", path.Skip(index + 1).Select(each => each.TrimStart('@')))}";
+    // The forwarders of all constructed types are alike: each registers every type that is stated.
+    private static string ForwarderOf(ClassIdentity type, int index) =>
+        $"{type.FullNameOf(type.RegisteredTypes[0].TypePath.Take(index + 1))}.{ForwarderName(type, index)}";
+
+    private static string ForwarderName(ClassIdentity type, int index) =>
+        $"__Register__{string.Join("_", type.TypePath.Skip(index + 1).Select(each => each.TrimStart('@')))}";
 }

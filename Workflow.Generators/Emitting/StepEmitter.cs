@@ -26,20 +26,23 @@ internal static class StepEmitter
 
     private static void EmitDescriptor(SourceWriter writer, DurableMethod method, CodecBinder codecs)
     {
-        string type = $"{DescriptorText.Runtime}.StepDescriptor<{DescriptorText.TypesOf(method)}>";
-        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
-        DescriptorText.Common(writer, method);
+        DescriptorEmitter.Emit(writer, method, [], codecs, parts => EmitMembers(writer, method, parts));
+        writer.Line();
+        writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
+        writer.Line($"    builder.AddStep({method.DescriptorName});");
+    }
+
+    private static void EmitMembers(SourceWriter writer, DurableMethod method, DescriptorParts parts)
+    {
+        DescriptorText.Common(writer, method, parts);
         EmitPolicy(writer, method);
-        writer.Line($"Arguments = {codecs.ArgumentsCodecFor(method.Symbol)},");
-        writer.Line($"Result = {ResultCodec.Of(method, codecs)},");
+        writer.Line($"Arguments = {parts.Arguments},");
+        writer.Line($"Result = {parts.Result},");
         string call = $"{DescriptorText.ReceiverOf(method)}.{Identifier.Of(method.Symbol.Name)}({DescriptorText.ArgumentsOf(method, "__cancellation")})";
         if (method.Result is not null)
             writer.Line($"Body = static async (__services, __arguments, __cancellation) => await {call}.ConfigureAwait(false),");
         else
             writer.Open("Body = static async (__services, __arguments, __cancellation) =>").Line($"await {call}.ConfigureAwait(false);").Line("return default;").Close(",");
-        writer.Unindent().Line("};").Line();
-        writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
-        writer.Line($"    builder.AddStep({method.DescriptorName});");
     }
 
     private static void EmitPolicy(SourceWriter writer, DurableMethod method)

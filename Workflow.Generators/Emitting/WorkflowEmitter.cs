@@ -34,20 +34,22 @@ internal static class WorkflowEmitter
 
     private static void EmitDescriptor(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
     {
-        string type = $"{DescriptorText.Runtime}.WorkflowDescriptor<{DescriptorText.TypesOf(method)}>";
-        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
-        DescriptorText.Common(writer, method);
-        if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
-        writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
-        if (bound.CaughtExceptions.Length > 0)
-            writer.Line($"CaughtExceptions = new string[] {{ {string.Join(", ", bound.CaughtExceptions.Select(each => TypeNames.Literal(TypeNames.AtRunTime(each))))} }},");
-        writer.Line($"Arguments = {codecs.ArgumentsCodecFor(method.Symbol)},");
-        writer.Line($"Result = {ResultCodec.Of(method, codecs)},");
-        EmitTwin(writer, method);
-        writer.Unindent().Line("};").Line();
+        DescriptorEmitter.Emit(writer, method, bound.CaughtExceptions, codecs, parts => EmitMembers(writer, method, bound, parts));
+        writer.Line();
         writer.Open($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
         foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
+    }
+
+    private static void EmitMembers(SourceWriter writer, DurableMethod method, BoundWorkflow bound, DescriptorParts parts)
+    {
+        DescriptorText.Common(writer, method, parts);
+        if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
+        writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
+        if (parts.Caught is not null) writer.Line($"CaughtExceptions = {parts.Caught},");
+        writer.Line($"Arguments = {parts.Arguments},");
+        writer.Line($"Result = {parts.Result},");
+        EmitTwin(writer, method);
     }
 
     private static void EmitTwin(SourceWriter writer, DurableMethod method)

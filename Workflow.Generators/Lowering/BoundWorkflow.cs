@@ -10,7 +10,7 @@ namespace Workflow.Generators.Lowering;
 /// A workflow's body, lowered: its text with durable calls redirected, its shape, the exceptions it handles; or why it was not lowered.
 /// </summary>
 internal sealed record BoundWorkflow(
-    SyntaxNode Body, string Text, string ShapeHash, ImmutableArray<INamedTypeSymbol> CaughtExceptions, string? Refusal)
+    SyntaxNode Body, string Text, string ShapeHash, ImmutableArray<ITypeSymbol> CaughtExceptions, string? Refusal)
 {
     /// <summary>Errors, then redirected calls, then shape: an erroneous body is not lowered, for its errors would be reported twice.</summary>
     public static BoundWorkflow Lower(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed record BoundWorkflow(
             return Refused(body, $"its body uses '{name}', which is local to its file");
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
         string shape = DurableSkeleton.HashOf(skeleton.Of(body, model));
-        return new(body, text, shape, [.. skeleton.CaughtExceptions], null);
+        return new(body, text, shape, skeleton.Caught, null);
     }
 
     private static BoundWorkflow Refused(SyntaxNode body, string reason) => new(body, "", "", [], reason);

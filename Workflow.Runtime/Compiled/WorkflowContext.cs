@@ -25,4 +25,7 @@ public abstract class WorkflowContext : DurableScope
 
     /// <inheritdoc cref="WaitAsync(Task, TimeSpan, CancellationToken)"/>
     public abstract Task<T> WaitAsync<T>(Task<T> task, TimeSpan timeout, CancellationToken cancellationToken = default);
+
+    /// <summary>Suspends the run: what it met is no failure of the workflow, and other code can go on with it.</summary>
+    internal abstract void Block(Exception error);
 }

@@ -31,6 +31,13 @@ public sealed class BrokenCodeTests
             [Step("ship", MaxRetries = 3, RetryDelay = "2s", Backoff = 2.0, Timeout = "30s", Queue = "steps")]
             public async partial Task<string> Ship(string order) { await Task.Yield(); return order; }
 
+            [WorkflowTypeArguments("number", typeof(int), typeof(List<string>))]
+            private partial class Inner<T, U>(Inner<T, U> same) where U : IEnumerable<T>
+            {
+                [Workflow("inner")] public async partial Task Process(T one, U? all) { await same.Process(one, all); await Keep(one); }
+                [Step("keep")] private async partial Task<T> Keep(T one) { await Task.Yield(); return one; }
+            }
+
             [Step, Workflow] protected ref int Odd<T>(ref T a, __arglist) => throw null!;
         }
         """;
@@ -56,6 +63,10 @@ public sealed class BrokenCodeTests
     [InlineData("partial class C { [Step] partial Task M(); [Step] partial Task M() => null; [Step] partial Task M() => null; }")]
     [InlineData("class C { Task P { [Step] get; [Workflow] set; } event Action E { [Step] add { } remove; } [Step] this[int i] => 1; }")]
     [InlineData("partial class C { Task Loop => Loop; [Workflow] public async partial Task M() => await Loop; }")]
+    [InlineData("[WorkflowTypeArguments] [WorkflowTypeArguments(] partial class C<T> { [Step] public async partial Task M() => await Task.Yield(); }")]
+    [InlineData("[WorkflowTypeArguments(\"a\", typeof(T))] [WorkflowTypeArguments(\"b\", typeof(Missing), typeof())] partial class C<T, T> { [Step] public async partial Task M(T t) => await M(t); }")]
+    [InlineData("[WorkflowTypeArguments(\"a\", [typeof(int), null])] [WorkflowTypeArguments(null)] partial class C<T, U> where T : U where U : T { [Workflow] public async partial Task M(T t) => await new C<,>().M(); }")]
+    [InlineData("[WorkflowTypeArguments(\"a\", typeof(int*), typeof(C<>))] partial struct C<T, U> { [Workflow] public async partial Task M() => await C<int>.M(); } [WorkflowTypeArguments(\"a\", 1)] enum E;")]
     public async Task Broken_snippets_do_not_throw(string source)
     {
         await Analysis.RunAsync(TestCompilation.BeforeGeneration(source), Rules.All);

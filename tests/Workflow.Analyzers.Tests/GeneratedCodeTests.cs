@@ -45,6 +45,19 @@ public sealed class GeneratedCodeTests
                     [Step] public static async partial Task Notify(Order order) => await Task.Yield();
                 }
             }
+
+            [WorkflowTypeArguments("order", typeof(Order))]
+            [WorkflowTypeArguments("text", typeof(string))]
+            public partial class Importer<T>(Func<string, T> parse) where T : class
+            {
+                [Workflow] public async partial Task<List<T>> Import(string[] texts) => [.. await Task.WhenAll(texts.Select(Parse))];
+                [Step] internal async partial Task<T> Parse(string text) { await Task.Yield(); return parse(text); }
+            }
+
+            public partial class Night(Importer<Order> orders)
+            {
+                [Workflow] public async partial Task<int> RunNight() => (await orders.Import(["a"])).Count + (await orders.Parse("b")).Lines.Count;
+            }
             """;
         (await Analysis.RunAsync(TestCompilation.BeforeGeneration(Source), Rules.All)).ShouldBeEmpty();
         Compilation generated = Generate(Source);

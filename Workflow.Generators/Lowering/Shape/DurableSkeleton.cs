@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -19,13 +20,13 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
 {
     private readonly KnownSymbols _known = KnownSymbols.Of(compilation);
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
-    private readonly List<INamedTypeSymbol> _caught = [];
+    private readonly List<ITypeSymbol> _caught = [];
 
-    /// <summary>The exception types that handlers name, here and in the workflows called from here, most derived first.</summary>
-    public IEnumerable<INamedTypeSymbol> CaughtExceptions => _caught
-        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-        .OrderByDescending(DepthOf)
-        .ThenBy(TypeNames.AtRunTime, StringComparer.Ordinal);
+    // What the type parameters of a generic class stand for, while the body of a workflow called from here is walked.
+    private Substitution? _arguments;
+
+    /// <summary>The exception types that handlers name, here and in the workflows called from here, type parameters of the class among them.</summary>
+    public ImmutableArray<ITypeSymbol> Caught => [.. _caught.Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)];
 
     /// <summary>The skeleton of a body as text.</summary>
     public string Of(SyntaxNode body, SemanticModel model)
@@ -80,6 +81,8 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
         text.Append("workflow ").Append(KeyOf(callee, _known.WorkflowAttributeOf)).Append(" { ");
         if (_active.Add(callee))
         {
+            Substitution? outer = _arguments;
+            if (method.ContainingType.IsGenericType) _arguments = new((INamedTypeSymbol)InCaller(method.ContainingType), compilation);
             foreach (SyntaxReference reference in callee.DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax syntax) continue;
@@ -89,6 +92,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
                 if (body is not null) Walk(body, compilation.GetSemanticModel(syntax.SyntaxTree), text);
             }
 
+            _arguments = outer;
             _active.Remove(callee);
         }
 
@@ -96,8 +100,15 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
     }
 
     private static string KeyOf(IMethodSymbol method, Func<IMethodSymbol, AttributeData?> attributeOf) =>
-        attributeOf((method.ReducedFrom ?? method).OriginalDefinition)?.ConstructorArguments.FirstOrDefault().Value as string
-        ?? NameRules.DefaultName(method.Name) ?? method.Name;
+        (attributeOf((method.ReducedFrom ?? method).OriginalDefinition)?.ConstructorArguments.FirstOrDefault().Value as string
+        ?? NameRules.DefaultName(method.Name) ?? method.Name) + TypesOf(method.ContainingType);
+
+    // The steps of different constructed types are different steps. In a generic class itself they are those of the run's own type.
+    private static string TypesOf(INamedTypeSymbol type) => type.IsGenericType && !type.IsDefinition
+        ? $"<{string.Join(", ", TypeParameters.ArgumentsOf(type).Select(TypeNames.InCode))}>"
+        : "";
+
+    private ITypeSymbol InCaller(ITypeSymbol type) => _arguments?.Of(type) ?? type;
 
     private string? StructureOf(SyntaxNode node, SemanticModel model)
     {
@@ -116,7 +127,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
             case FinallyClauseSyntax:
                 return "finally";
             case CatchClauseSyntax handler:
-                return $"catch {string.Join("|", CaughtBy(handler, model).Select(TypeNames.AtRunTime))}".TrimEnd();
+                return $"catch {string.Join("|", CaughtBy(handler, model).Select(NameOf))}".TrimEnd();
             case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
                 return "lambda";
             case QueryExpressionSyntax:
@@ -126,27 +137,23 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
         }
     }
 
-    private List<INamedTypeSymbol> CaughtBy(CatchClauseSyntax handler, SemanticModel model)
+    private static string NameOf(ITypeSymbol type) => type is INamedTypeSymbol named ? TypeNames.AtRunTime(named) : type.Name;
+
+    private List<ITypeSymbol> CaughtBy(CatchClauseSyntax handler, SemanticModel model)
     {
-        List<INamedTypeSymbol> types = [];
+        List<ITypeSymbol> types = [];
         INamedTypeSymbol? exception = compilation.GetTypeByMetadataName("System.Exception");
         foreach (SyntaxNode node in handler.Declaration?.DescendantNodes().Concat(handler.Filter?.DescendantNodes() ?? []) ?? [])
-            if (node is NameSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is INamedTypeSymbol type && IsException(type, exception)) types.Add(type);
-        _caught.AddRange(types);
+            if (node is NameSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is ITypeSymbol type && IsException(type, exception)) types.Add(type);
+        _caught.AddRange(types.Select(InCaller));
         return types;
     }
 
-    private static bool IsException(INamedTypeSymbol type, INamedTypeSymbol? exception)
+    private static bool IsException(ITypeSymbol type, INamedTypeSymbol? exception)
     {
-        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        if (type is ITypeParameterSymbol parameter) return parameter.ConstraintTypes.Any(each => IsException(each, exception));
+        for (ITypeSymbol? each = type; each is not null; each = each.BaseType)
             if (SymbolEqualityComparer.Default.Equals(each, exception)) return true;
         return false;
-    }
-
-    private static int DepthOf(INamedTypeSymbol type)
-    {
-        int depth = 0;
-        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType) depth++;
-        return depth;
     }
 }

@@ -32,6 +32,12 @@ internal sealed record CodecPlace(INamedTypeSymbol? Container, string Space, str
         }
 
         string accessibility = hidden!.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Private ? "private" : "private protected";
+        if (container.IsGenericType)
+        {
+            values.Report(type, path, $"only the generic '{TypeText.Short(container)}' can see it. Make the type internal.");
+            return null;
+        }
+
         if (IsPartial(container)) return new CodecPlace(container, space, accessibility);
         values.Report(type, path, $"only '{TypeText.Short(container)}' can see it, and that class is not partial. Make the type internal, or the class partial.");
         return null;
@@ -74,7 +80,7 @@ internal sealed record CodecPlace(INamedTypeSymbol? Container, string Space, str
         for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
         {
             ImmutableArray<SyntaxReference> declarations = level.DeclaringSyntaxReferences;
-            if (declarations.IsEmpty || level.TypeParameters.Length > 0) return false;
+            if (declarations.IsEmpty) return false;
             if (!declarations.Any(static declaration => declaration.GetSyntax() is TypeDeclarationSyntax syntax
                 && syntax.Modifiers.Any(static modifier => modifier.ValueText == "partial"))) return false;
         }

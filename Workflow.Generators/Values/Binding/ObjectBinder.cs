@@ -54,7 +54,7 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
             member.Codec = CodecOverrides.ForMember(member.Symbol, member.Type) ?? values.CodecFor(member.Type, memberPath);
         }
 
-        values.Add(CodecFile.Of(where, name, new ObjectCodecText(shape, name, where.Accessibility).Write()));
+        values.Add(CodecFile.Of(where, name, new ObjectCodecText(shape, name, where.Accessibility, Overrides.OfProtectedInternal(values.Compilation)).Write()));
         return expression;
     }
 

@@ -9,16 +9,22 @@ internal sealed class ObjectCodecText
     private readonly ObjectShape _shape;
     private readonly string _name;
     private readonly string _accessibility;
+    private readonly string _readAccessibility;
     private readonly string _type;
     private readonly CodecFields _fields = new();
     private readonly Accessors _accessors = new();
     private readonly Dictionary<MemberShape, string> _codecs = [];
 
-    public ObjectCodecText(ObjectShape shape, string name, string accessibility)
+    /// <param name="shape">What the codec takes apart and makes again.</param>
+    /// <param name="name">The name of the codec's class.</param>
+    /// <param name="accessibility">Its accessibility.</param>
+    /// <param name="ofProtectedInternal">The accessibility of what overrides a <c>protected internal</c> member.</param>
+    public ObjectCodecText(ObjectShape shape, string name, string accessibility, string ofProtectedInternal)
     {
         _shape = shape;
         _name = name;
         _accessibility = accessibility;
+        _readAccessibility = shape.Type.IsValueType ? "protected" : ofProtectedInternal;
         _type = TypeText.Full(shape.Type);
         foreach (MemberShape member in shape.Members) _codecs[member] = _fields.Use(member.Symbol.Name, TypeText.Full(member.Type), member.Codec);
     }
@@ -77,7 +83,7 @@ internal sealed class ObjectCodecText
 
     private void WriteRead(CodeText text)
     {
-        text.Open($"protected override {_type} ReadMembers(ref {TypeText.Runtime}ValueReader reader{(IsStruct ? "" : ", int id")})");
+        text.Open($"{_readAccessibility} override {_type} ReadMembers(ref {TypeText.Runtime}ValueReader reader{(IsStruct ? "" : ", int id")})");
         if (_shape.Arguments.Any()) WriteReadArguments(text);
         else text.Line($"{_type} value = {Keep(Make(""))};");
         WriteReadOthers(text);

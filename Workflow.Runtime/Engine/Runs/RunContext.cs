@@ -204,6 +204,8 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         Command(new LogEntry { Type = EventTypes.LogEvent, Name = name, Data = data });
     }
 
+    internal override void Block(Exception error) => Violation ??= new BlockedException(error.Message, error);
+
     /// <summary>The timer that ends first, if it is due; timers that are due together end in the order they were started.</summary>
     public long? DueTimer(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _timers.Min.Sequence : null;
 

@@ -35,6 +35,38 @@ public sealed class SignatureTypesMustBeSerializableTests
     }
 
     [Fact]
+    public async Task In_a_generic_class_it_depends_on_the_types_that_are_stated()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            public sealed class Order { public Action? Done { get; set; } }
+            [WorkflowTypeArguments("number", typeof(int))]
+            [WorkflowTypeArguments("order", typeof(Order))]
+            public partial class Orders<T>
+            {
+                [Step] private async partial [|Task<List<T>>|] Ship([|T|] order) { await Task.Yield(); return [order]; }
+            }
+            public partial class Unstated<T> { [Step("nothing")] private async partial Task Ship(T order) => await Task.Yield(); }
+            """);
+        messages.Count.ShouldBe(2);
+        messages.ShouldContain(each => each.StartsWith("Step 'Orders<Order>.Ship' takes 'T order', but order.Done has the type ", StringComparison.Ordinal));
+        messages.ShouldContain(each => each.StartsWith("Step 'Orders<Order>.Ship' returns 'Task<List<T>>', but result[].Done has the type ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_type_that_only_a_generic_class_can_see_is_reported()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            [WorkflowTypeArguments("number", typeof(int))]
+            public partial class Orders<T>
+            {
+                private sealed record Row(T Value);
+                [Step] private async partial Task Ship([|Row|] row) => await Task.Yield();
+            }
+            """);
+        messages.ShouldHaveSingleItem().ShouldEndWith("only the generic 'Orders<int>' can see it. Make the type internal.");
+    }
+
+    [Fact]
     public Task Plain_data_is_not_reported() => Rule.IsSilentOn("""
         public sealed record Order(int Id, List<string> Lines);
         public partial class Orders

@@ -49,6 +49,48 @@ public sealed class GeneratedMembersMustNotCollideTests
         messages[0].ShouldBe("'Outer.Orders' would be registered by 'AddOuter_Orders', as 'Outer_Orders' would; rename one of them");
     }
 
+    [Theory]
+    [InlineData("private string [|__TypeArguments|];")]
+    [InlineData("private int [|__Ship__Step__Stated|];")]
+    [InlineData("private void [|__Ship__Step__For|]() { }")]
+    public Task Members_with_a_name_that_generic_classes_need_are_reported(string member) => Rule.Reports($$"""
+        [WorkflowTypeArguments("number", typeof(int))]
+        public partial class Orders<T>
+        {
+            [Step] private async partial Task Ship(string order) => await Task.Yield();
+            {{member}}
+        }
+        """);
+
+    [Fact]
+    public async Task Generic_classes_that_would_be_registered_by_the_same_method_are_reported()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            [WorkflowTypeArguments("a", typeof(int))]
+            public partial class [|Orders|]<T> { [Step] private async partial Task Ship() => await Task.Yield(); }
+            public partial class [|Orders|] { [Step] private async partial Task Ship() => await Task.Yield(); }
+            public partial class Orders<T, U> { [Step("not_stated")] private async partial Task Ship() => await Task.Yield(); }
+            """);
+        messages[0].ShouldBe("'Orders<T>' would be registered by 'AddOrders', as 'Orders' would; rename one of them");
+    }
+
+    [Fact]
+    public async Task Workflows_of_generic_classes_whose_starts_would_be_ambiguous_are_reported()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            [WorkflowTypeArguments("a", typeof(int))]
+            public partial class One<T> { [Workflow] public async partial Task [|Run|](List<T> items) => await Task.Yield(); }
+            [WorkflowTypeArguments("b", typeof(int))]
+            public partial class Two<TItem> { [Workflow] public async partial Task [|Run|](List<TItem> items, int count = 1) => await Task.Yield(); }
+            [WorkflowTypeArguments("c", typeof(int), typeof(int))]
+            public partial class Three<T, U> { [Workflow] public async partial Task Run(List<T> items) => await Task.Yield(); }
+            [WorkflowTypeArguments("d", typeof(int))]
+            public partial class Four<T> { [Workflow] public async partial Task Run(T[] items) => await Task.Yield(); }
+            public partial class Five { [Workflow] public async partial Task Run(List<int> items) => await Task.Yield(); }
+            """);
+        messages[0].ShouldStartWith("Workflow 'One<T>.Run' would be started by 'StartRunAsync' with the same arguments as workflow 'Two<TItem>.Run'; ");
+    }
+
     [Fact]
     public async Task Workflows_of_one_namespace_whose_starts_would_be_ambiguous_are_reported()
     {

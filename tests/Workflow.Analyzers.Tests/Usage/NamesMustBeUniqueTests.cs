@@ -33,6 +33,36 @@ public sealed class NamesMustBeUniqueTests
     }
 
     [Fact]
+    public async Task Names_that_meet_once_types_are_stated_are_reported()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            [WorkflowTypeArguments("line", typeof(int))]
+            [WorkflowTypeArguments("order_line", typeof(string))]
+            public partial class Orders<T>
+            {
+                [Step] private async partial Task [|Ship|](T order) => await Task.Yield();
+                [Step] private async partial Task [|ShipOrder|](T order) => await Task.Yield();
+                [Workflow] public async partial Task Process(T order) => await Task.Yield();
+            }
+            public partial class Others { [Workflow([|"process_line"|])] public async partial Task Process(string order) => await Task.Yield(); }
+            """.Replace("Task Process(T", "Task [|Process|](T", StringComparison.Ordinal));
+        messages[0].ShouldBe("Step 'Orders<T>.Ship' has the name 'ship_order_line', as step 'Orders<T>.ShipOrder' has; "
+            + "step names are unique per host: give one of them another name, such as [Step(\"orders_ship\")]");
+        messages[2].ShouldBe("Workflow 'Orders<T>.Process' has the name 'process_line' and the version '1.0.0', as workflow 'Others.Process' has; "
+            + "give one of them another version, or another name");
+    }
+
+    [Fact]
+    public Task Methods_of_generic_classes_that_are_stated_apart_are_not_reported() => Rule.IsSilentOn("""
+        [WorkflowTypeArguments("number", typeof(int))]
+        [WorkflowTypeArguments("text", typeof(string))]
+        public partial class Orders<T> { [Step] private async partial Task Ship(T order) => await Task.Yield(); }
+        [WorkflowTypeArguments("date", typeof(DateTime))]
+        public partial class Parcels<T> { [Step] private async partial Task Ship(T order) => await Task.Yield(); }
+        public partial class Others { [Step] private async partial Task Ship(string order) => await Task.Yield(); }
+        """);
+
+    [Fact]
     public async Task Versions_of_a_workflow_without_a_default_are_reported()
     {
         IReadOnlyList<string> messages = await Rule.Reports("""

@@ -45,6 +45,57 @@ public sealed class AssemblyTests
             .Text.ShouldContain("await mail.__Send(__context, \"a\")");
     }
 
+    [Fact]
+    public void Generic_classes_of_another_assembly_are_called_and_started()
+    {
+        Compilation library = Generated.From(Project.Named("Mail.Steps", """
+            using Workflow.Runtime;
+            namespace Mail;
+            public sealed record Letter(string Text);
+            internal sealed record Hidden(string Text);
+            [WorkflowTypeArguments("letter", typeof(Letter))]
+            [WorkflowTypeArguments("hidden", typeof(Hidden))]
+            public partial class Post<T> where T : class
+            {
+                [Workflow] public async partial Task<List<T>> Send(T one) => [await Stamp(one)];
+                [Step] public async partial Task<T> Stamp(T one) { await Task.Yield(); return one; }
+            }
+            """)).ShouldCompile().Output;
+        using MemoryStream image = new();
+        library.Emit(image).Success.ShouldBeTrue();
+        Generated.From(Project.Of("""
+            using Mail;
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class Flows(Post<Letter> post)
+            {
+                [Workflow] public async partial Task<int> Run(Letter letter) => (await post.Send(await post.Stamp(letter))).Count;
+            }
+            public static class Use
+            {
+                public static Task<WorkflowHandle<List<Letter>>> Start(WorkflowClient client, WorkflowsBuilder builder)
+                {
+                    builder.AddWorkflowsFromMailSteps().AddPost<Letter>().AddPost();
+                    return client.StartSendAsync(new Letter("a"));
+                }
+            }
+            """).AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).ShouldCompile();
+    }
+
+    [Theory]
+    [InlineData("Shop", "    protected override global::Shop.Order ReadMembers(")]
+    [InlineData("Workflow.Sqlite.Tests", "    protected internal override global::Shop.Order ReadMembers(")]
+    public void Codecs_in_friend_assemblies_of_the_runtime_are_as_accessible_as_the_language_demands(string assembly, string declaration) =>
+        Generated.From(Project.Named(assembly, """
+            using Workflow.Runtime;
+            namespace Shop;
+            public sealed record Order(string Id) { public int Count { get; init; } }
+            public readonly record struct Line(Order Order);
+            public abstract record Shape { public sealed record Round(int Size) : Shape; }
+            public sealed class OrderException(Order order) : Exception { public Order Order { get; } = order; }
+            public partial class Flows { [Step] public async partial Task<Shape> Run(Line[] lines) { await Task.Yield(); return lines.Length > 0 ? new Shape.Round(1) : throw new OrderException(new("a")); } }
+            """)).ShouldCompile().Text.ShouldContain(declaration);
+
     [Theory]
     [InlineData("shop", "AddWorkflowsFromShop")]
     [InlineData("Shop.Orders", "AddWorkflowsFromShopOrders")]

@@ -17,6 +17,9 @@ public sealed class DeterminismTests
             [Workflow] public async partial Task Run(double factor = 1.5, int n = -3) => await Go(factor + n);
             [Step("go_a", Backoff = 1.5, Jitter = 0.25)] private async partial Task Go(double d) { await Task.Yield(); _ = d; }
         }
+        [WorkflowTypeArguments("id", typeof(int))]
+        [WorkflowTypeArguments("a", typeof(string))]
+        public partial class Pair<T> { [Step] public async partial Task<T> Turn(T one) { await Task.Yield(); return one; } }
         """,
         """
         using Workflow.Runtime;
@@ -26,6 +29,8 @@ public sealed class DeterminismTests
             [Step("go_i")] private async partial Task Go(int i) { await Task.Yield(); _ = i; }
             [Step] private async partial Task IIii(int i) { await Task.Yield(); _ = i; }
         }
+        [WorkflowTypeArguments("i", typeof(List<Zoo>))]
+        public partial class Pair<T> { [Workflow] public async partial Task<T> TurnBack(T one) => await Turn(one); }
         public partial class Zoo { [Step] public async partial Task Feed() => await Task.Yield(); }
         public partial class Ant { [Step("feed_ant")] public async partial Task Feed() => await Task.Yield(); }
         """,

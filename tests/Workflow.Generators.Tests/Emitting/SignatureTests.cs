@@ -37,6 +37,26 @@ public sealed class SignatureTests
         Generated.From($"using Workflow.Runtime; namespace Shop; {type}").ShouldCompile().Text.ShouldNotContain("__Register");
 
     [Theory]
+    [InlineData("[WorkflowTypeArguments(\"a\", typeof(int), typeof(int))] public partial class Flows<T> {")]
+    [InlineData("[WorkflowTypeArguments(\"A\", typeof(int))] public partial class Flows<T> {")]
+    [InlineData("[WorkflowTypeArguments(\"a\", typeof(int))] public partial class Flows<T> where T : class {")]
+    [InlineData("[WorkflowTypeArguments(\"a\", typeof(List<>))] public partial class Flows<T> {")]
+    [InlineData("[WorkflowTypeArguments(\"a\")] public partial class Flows<T> {")]
+    public void So_does_a_generic_class_without_a_type_that_could_be_stated(string type) =>
+        Generated.From($"using Workflow.Runtime; namespace Shop; {type} [Workflow] public async partial Task Run(T x) {{ await Task.Yield(); _ = x; }} }}")
+            .ShouldCompile().Text.ShouldNotContain("__Register");
+
+    [Fact]
+    public void Types_that_cannot_be_stated_leave_the_others_alone() => Generated.From("""
+        using Workflow.Runtime;
+        namespace Shop;
+        [WorkflowTypeArguments("good", typeof(int))]
+        [WorkflowTypeArguments("bad", typeof(string), typeof(string))]
+        [WorkflowTypeArguments("good", typeof(long))]
+        public partial class Flows<T> { [Step] public async partial Task Run(T x) { await Task.Yield(); _ = x; } }
+        """).ShouldCompile().Text.Split('\n').Count(static each => each.Contains("typeof(T) ==", StringComparison.Ordinal)).ShouldBe(2, "the name of the type, and the step");
+
+    [Theory]
     [InlineData("public class Flows { [Step] public async partial Task Run() => await Task.Yield(); }")]
     [InlineData("file partial class Flows { [Step] public async partial Task Run() => await Task.Yield(); }")]
     [InlineData("public partial class Flows { [Step] public async Task Run() => await Task.Yield(); }")]

@@ -98,6 +98,27 @@ public sealed class IncrementalTests
         Start().Edit(2, "public static class", "/* here */ public static class").Lowered.ShouldBeEmpty();
 
     [Fact]
+    public void The_types_of_a_generic_class_are_declarations_and_the_rest_of_the_assembly_is_written_again_only_for_them()
+    {
+        const string Importer = """
+            using Workflow.Runtime;
+            namespace Shop;
+            [WorkflowTypeArguments("number", typeof(int))]
+            public partial class Importer<T> { [Step] public async partial Task<T> Import(T one) { await Task.Yield(); return one; } }
+            """;
+        Session session = new(Importer, Shippings, Other);
+        session.Edit(0, "return one;", "return  one;").Lowered.ShouldBe(["Import"]);
+        session.Reasons(TrackingNames.Classes).ShouldNotContain(Modified);
+        session.Reasons(TrackingNames.Assembly).ShouldNotContain(Modified);
+        session.Edit(2, "return 1;", "return 2;").Outputs.ShouldBe([Cached]);
+        session.Edit(0, "\"number\"", "\"a_number\"").Lowered.ShouldBe(["Deliver", "Import", "Ship"]);
+        session.Reasons(TrackingNames.Classes).ShouldBe([Unchanged, Modified], ignoreOrder: true);
+        session.Reasons(TrackingNames.Assembly).ShouldNotContain(Modified);
+        session.Edit(0, "typeof(int)", "typeof(long)");
+        session.Reasons(TrackingNames.Assembly).ShouldBe([Modified]);
+    }
+
+    [Fact]
     public void Every_step_has_a_name()
     {
         string[] names =

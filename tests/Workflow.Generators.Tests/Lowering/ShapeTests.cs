@@ -32,6 +32,10 @@ public sealed class ShapeTests
         ShapeOf(Before, sub: "await B(); await A(2);").ShouldNotBe(ShapeOf(Before, sub: "await A(2); await B();"));
 
     [Fact]
+    public void A_call_of_another_type_of_a_generic_class_does() =>
+        ShapeOf("await numbers.Turn(1);").ShouldNotBe(ShapeOf("await texts.Turn(\"1\");"));
+
+    [Fact]
     public void Workflows_that_call_each_other_have_a_shape_too() => ShapeOf(Before, sub: "await Run();").Length.ShouldBe(16);
 
     private static string ShapeOf(string body, string sub = "await A(2);")
@@ -39,8 +43,12 @@ public sealed class ShapeTests
         string text = Generated.From($$"""
             using Workflow.Runtime;
             namespace Shop;
-            public partial class Flows
+            [WorkflowTypeArguments("number", typeof(int))]
+            [WorkflowTypeArguments("text", typeof(string))]
+            public partial class Pair<T> { [Step] public async partial Task Turn(T one) { await Task.Yield(); _ = one; } }
+            public partial class Flows(Pair<int> numbers, Pair<string> texts)
             {
+                private readonly object _used = (numbers, texts);
                 [Workflow] public async partial Task Run() { {{body}}
                 }
                 [Workflow] public async partial Task Sub() { {{sub}} }

@@ -75,6 +75,31 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void A_generic_class() => Approve("""
+        using Workflow.Runtime;
+
+        namespace Shop;
+
+        public sealed record Order(string Id);
+        public interface ISource<T> { Task<T> ReadAsync(string name); }
+
+        [WorkflowTypeArguments("order", typeof(Order))]
+        [WorkflowTypeArguments("number", typeof(int))]
+        public partial class Importer<T>(ISource<T> source) where T : notnull
+        {
+            [Workflow]
+            public async partial Task<List<T>> Import(string[] names)
+            {
+                T[] all = await Task.WhenAll(names.Select(Read));
+                return [.. all];
+            }
+
+            [Step(MaxRetries = 5)]
+            private async partial Task<T> Read(string name) => await source.ReadAsync(name);
+        }
+        """);
+
     private static void Approve(string source, [CallerMemberName] string name = "")
     {
         Generated generated = Generated.From(source).ShouldCompile();
