@@ -17,6 +17,7 @@ internal sealed class RelayRunner(string name, string database)
     {
         Console.WriteLine($"{name} holds {Step.RunId}");
         while (!File.Exists(GateOf(database, Step.RunId))) await Task.Delay(10, Step.CancellationToken);
+        Console.WriteLine($"{name} lets go {Step.RunId}");
         return name;
     }
 
