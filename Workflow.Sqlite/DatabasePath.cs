@@ -29,8 +29,9 @@ internal static class DatabasePath
         {
             return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            // Whatever is wrong with the path, opening it says so.
             return path;
         }
     }

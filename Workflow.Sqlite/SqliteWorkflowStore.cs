@@ -27,10 +27,12 @@ public sealed class SqliteWorkflowStore : IWorkflowStore
     /// <param name="path">The file. A relative path is resolved now. Directories that do not exist are made.</param>
     /// <param name="options">How the store behaves; null for the defaults.</param>
     /// <exception cref="ArgumentException">The path is empty, a URI, or <c>:memory:</c>, for which there is <see cref="InMemoryWorkflowStore"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public SqliteWorkflowStore(string path, SqliteStoreOptions? options = null)
     {
         _path = DatabasePath.Resolve(path);
         _options = options ?? new SqliteStoreOptions();
+        _options.Validate();
         _errors = new StoreErrors(Name, _options);
     }
 

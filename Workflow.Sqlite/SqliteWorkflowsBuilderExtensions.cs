@@ -15,6 +15,7 @@ public static class SqliteWorkflowsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         SqliteStoreOptions options = new();
         configure?.Invoke(options);
+        options.Validate();
         string resolved = DatabasePath.Resolve(path);
         return builder.UseStore(_ => new SqliteWorkflowStore(resolved, options));
     }

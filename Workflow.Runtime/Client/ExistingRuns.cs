@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Client;
 
@@ -23,8 +24,8 @@ internal static class ExistingRuns
     {
         if (one.Span.SequenceEqual(other.Span)) return true;
         // The order of properties is not part of the value: dictionaries need not enumerate alike.
-        using JsonDocument first = JsonDocument.Parse(one);
-        using JsonDocument second = JsonDocument.Parse(other);
+        using JsonDocument first = JsonDocument.Parse(one, JsonDepth.ForDocuments);
+        using JsonDocument second = JsonDocument.Parse(other, JsonDepth.ForDocuments);
         return first.RootElement.TryGetProperty("body", out JsonElement mine) && second.RootElement.TryGetProperty("body", out JsonElement theirs)
             && JsonElement.DeepEquals(mine, theirs);
     }

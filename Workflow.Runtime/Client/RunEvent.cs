@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
 
@@ -12,7 +13,7 @@ public sealed record RunEvent(long Sequence, string Type, DateTimeOffset Time, J
 {
     internal static RunEvent From(EventRecord record)
     {
-        using JsonDocument data = JsonDocument.Parse(record.Data);
+        using JsonDocument data = JsonDocument.Parse(record.Data, JsonDepth.ForDocuments);
         return new RunEvent(record.Sequence, record.Type, record.Time, data.RootElement.Clone());
     }
 }

@@ -52,6 +52,8 @@ public sealed class WorkflowClient
         string workflow, JsonElement input, StartOptions? options = null, string? version = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflow);
+        if (input.ValueKind == JsonValueKind.Undefined)
+            throw new ArgumentException("There is no JSON in it. Give an object with one property per parameter, {} for none.", nameof(input));
         WorkflowDescriptor descriptor = _engine.Registry.Resolve(workflow, version);
         Payload payload;
         try

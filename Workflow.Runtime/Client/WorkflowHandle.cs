@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Workflow.Runtime.Engine;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values.Exceptions;
@@ -65,7 +66,7 @@ public class WorkflowHandle
         while (true)
         {
             IReadOnlyList<EventRecord> page = await Engine.Store.ReadEventsAsync(RunId, afterSequence, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (EventRecord record in page) yield return RunEvent.From(record);
+            foreach (EventRecord record in page) yield return Read(record);
             if (page.Count < PageSize) yield break;
             afterSequence = page[^1].Sequence;
         }
@@ -105,6 +106,19 @@ public class WorkflowHandle
         await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         return await Engine.Store.ReadRunAsync(RunId, cancellationToken).ConfigureAwait(false)
             ?? throw new RunNotFoundException(RunId, Engine.Store.Name);
+    }
+
+    private RunEvent Read(EventRecord record)
+    {
+        try
+        {
+            return RunEvent.From(record);
+        }
+        catch (JsonException error)
+        {
+            throw new StoreException(
+                Engine.Store.Name, $"event {record.Sequence} ({record.Type}) of run '{RunId}' is not valid JSON: the store is damaged. {error.Message}", false, error);
+        }
     }
 
     private WorkflowFailedException Failed(RunRecord run)

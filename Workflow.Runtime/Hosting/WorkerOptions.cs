@@ -19,8 +19,8 @@ public sealed class WorkerOptions
     public int MaxConcurrentSteps { get; set; } = 100;
 
     /// <summary>
-    /// How long the worker's claim to its runs holds without being renewed; a worker that is frozen or cut off for longer loses them. At least
-    /// 1 s; default 15 s. A worker whose process has died loses them at once where the store can tell.
+    /// How long the worker's claim to its runs holds without being renewed; a worker that is frozen or cut off for longer loses them. 1 s to
+    /// 1 day; default 15 s. A worker whose process has died loses them at once where the store can tell.
     /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -40,6 +40,7 @@ public sealed class WorkerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentRuns, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentSteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(LeaseDuration, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(LeaseDuration, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
         foreach (string queue in Queues ?? []) Names.CheckQueue(queue);
     }

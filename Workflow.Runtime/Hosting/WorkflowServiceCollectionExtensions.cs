@@ -28,7 +28,8 @@ public static class WorkflowServiceCollectionExtensions
         configure(builder);
         builder.Options.Validate();
         WorkflowRegistry registry = new(builder.Workflows, builder.Steps);
-        services.TryAddSingleton<IWorkflowStore>(builder.StoreFactory ?? (_ => new InMemoryWorkflowStore()));
+        services.TryAddSingleton<IWorkflowStore>(provider => builder.StoreFactory is not { } factory ? new InMemoryWorkflowStore()
+            : factory(provider) ?? throw new InvalidOperationException("The factory that UseStore was given returned null; it must make a store."));
         services.AddSingleton(provider => new WorkflowEngine(new EngineSetup(
             registry, new ExceptionCodecs(builder.ExceptionCodecs), provider.GetRequiredService<IWorkflowStore>(), builder.Options,
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,

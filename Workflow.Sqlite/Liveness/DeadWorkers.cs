@@ -74,7 +74,10 @@ internal sealed class DeadWorkers(string databasePath, OwnLocks ownLocks, Sqlite
         while (workers.Step())
         {
             string workerId = workers.Text(0);
-            if (!ownLocks.Holds(workerId)) others.Add((workerId, Path.Combine(_directory, workers.Text(1))));
+            string name = workers.Text(1);
+            // A damaged row must not lead to a file that is none of ours: what is found unlocked is deleted.
+            if (!ownLocks.Holds(workerId) && name == Path.GetFileName(WorkerLock.PathOf(databasePath, workerId)))
+                others.Add((workerId, Path.Combine(_directory, name)));
         }
 
         return others;

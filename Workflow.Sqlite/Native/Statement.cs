@@ -74,9 +74,13 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
 
-    public DateTimeOffset Time(int column) => new(Int64(column), TimeSpan.Zero);
+    public DateTimeOffset Time(int column) => ToTime(Int64(column));
 
     public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
+    /// <summary>The time that a number of the file stands for.</summary>
+    public static DateTimeOffset ToTime(long ticks) => ticks >= DateTimeOffset.MinValue.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks
+        ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw SqliteFailure.Damage($"{ticks} is no time");
 
     // As bytes, not as text: text of SQLite's C interface ends at a zero character.
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));

@@ -29,6 +29,6 @@ internal sealed class StoreErrors(string storeName, SqliteStoreOptions options)
                 "the system could not read or write the file. Whether the last write was applied is unknown until the store is read again.", false),
             _ => ($"SQLite refused an operation (result code {failure.ExtendedCode}).", false),
         };
-        return Error($"{message} SQLite says: {failure.Message}", isTransient, failure);
+        return Error($"{message} {(failure.IsOurFinding ? "Found" : "SQLite says")}: {failure.Message}", isTransient, failure);
     }
 }

@@ -45,7 +45,7 @@ internal static class RunQueries
         if (query.Version is { } version) where.Add($"r.version = {where.Value(version)}");
         if (query.Statuses is { } statuses)
         {
-            where.Add($"r.status IN ({string.Join(", ", statuses.Select(status => where.Value(status.ToText())))})");
+            where.Add($"r.status IN ({string.Join(", ", statuses.Distinct().Select(status => where.Value(status.ToText())))})");
         }
 
         // Not LIKE: an id may hold its wildcards, and it ignores case.

@@ -19,14 +19,15 @@ internal static class RunRows
         Only(database.Kept($"{Select} WHERE r.id = ?1").Bind(1, runId));
 
     /// <summary>A run that is known to be there.</summary>
-    public static RunRecord Read(Database database, long run) => Only(database.Kept($"{Select} WHERE r.run = ?1").Bind(1, run))!;
+    public static RunRecord Read(Database database, long run) =>
+        Only(database.Kept($"{Select} WHERE r.run = ?1").Bind(1, run)) ?? throw SqliteFailure.Damage($"run {run} is there in part only");
 
     public static RunRecord Current(Statement row) => new()
     {
         RunId = row.Text(0),
         Workflow = row.Text(1),
         Version = row.Text(2),
-        Status = RunStatusText.Parse(row.Text(3)),
+        Status = StatusOf(row.Text(3)),
         LastSequence = row.Int64(4),
         Epoch = row.Int64(5),
         Owner = row.TextOrNull(6),
@@ -45,6 +46,18 @@ internal static class RunRows
         Workspace = row.TextOrNull(19),
         Project = row.TextOrNull(20),
     };
+
+    private static RunStatus StatusOf(string text)
+    {
+        try
+        {
+            return RunStatusText.Parse(text);
+        }
+        catch (FormatException error)
+        {
+            throw SqliteFailure.Damage(error.Message);
+        }
+    }
 
     private static RunRecord? Only(Statement rows)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Workflow.Sqlite.Native;
 
 namespace Workflow.Sqlite.Reading;
 
@@ -25,9 +26,16 @@ internal static class TagsText
     public static IReadOnlyDictionary<string, string> Read(string? text)
     {
         if (text is null) return None;
-        Dictionary<string, string> tags = new(StringComparer.Ordinal);
-        using JsonDocument document = JsonDocument.Parse(text);
-        foreach (JsonProperty tag in document.RootElement.EnumerateObject()) tags[tag.Name] = tag.Value.GetString()!;
-        return tags;
+        try
+        {
+            Dictionary<string, string> tags = new(StringComparer.Ordinal);
+            using JsonDocument document = JsonDocument.Parse(text);
+            foreach (JsonProperty tag in document.RootElement.EnumerateObject()) tags[tag.Name] = tag.Value.GetString()!;
+            return tags;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw SqliteFailure.Damage($"tags are no JSON object of texts ({error.Message})");
+        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class RunAcquirer(WriteSession session, RunKeys keys, WorkerRows
         {
             if (readyAt > request.Now.UtcTicks || taken.Count == request.Limit)
             {
-                nextWake = readyAt == AtOnce ? request.Now : new DateTimeOffset(readyAt, TimeSpan.Zero);
+                nextWake = readyAt == AtOnce ? request.Now : Statement.ToTime(readyAt);
                 break;
             }
 

@@ -31,7 +31,8 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
             .Bind(6, run.Epoch).Bind(7, run.Owner).Bind(8, isFree && blockedShape is null ? run.WakeAt : null).Bind(9, run.WakeAt)
             .Bind(10, run.AcquisitionsWithoutProgress).Bind(11, run.ShapeHash).Bind(12, run.BlockedReason).Bind(13, blockedShape)
             .Bind(14, run.CreatedAt).Bind(15, run.UpdatedAt).Bind(16, run.CompletedAt).Bind(17, run.Result).Bind(18, run.Failure).Run();
-        if (inserted == 0) return StoreOutcome.Exists(RunRows.Find(session.Database, run.RunId)!);
+        if (inserted == 0)
+            return StoreOutcome.Exists(RunRows.Find(session.Database, run.RunId) ?? throw SqliteFailure.Damage($"run '{run.RunId}' is there in part only"));
 
         long row = session.Database.LastInsertedRow;
         _insertDetails.Bind(1, row).Bind(2, run.Input).Bind(3, TagsText.Write(run.Tags)).Bind(4, run.CreatedBy).Bind(5, run.Workspace)

@@ -36,7 +36,7 @@ internal sealed class StepAcquirer(WriteSession session, WorkerRows workers)
         {
             if (dueAt > request.Now.UtcTicks || taken.Count == request.Limit)
             {
-                nextDue = new DateTimeOffset(dueAt, TimeSpan.Zero);
+                nextDue = Statement.ToTime(dueAt);
                 break;
             }
 
@@ -62,7 +62,7 @@ internal sealed class StepAcquirer(WriteSession session, WorkerRows workers)
 
     private StepTask Read(long run, long sequence, string workerId)
     {
-        _read.Bind(1, run).Bind(2, sequence).Step();
+        if (!_read.Bind(1, run).Bind(2, sequence).Step()) throw SqliteFailure.Damage($"step task {run}/{sequence} is of no run");
         NewStepTask task = new(sequence, _read.Int32(1), _read.Text(2), _read.Text(3), _read.Blob(4), _read.Time(5));
         StepTask held = new(_read.Text(0), task, workerId, _read.Int64(6));
         _read.Reset();

@@ -1,10 +1,6 @@
-using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OrderProcessing.CommandLine;
-using OrderProcessing.Orders;
 using OrderProcessing.Processing;
-using OrderProcessing.Reporting;
+using Workflow.Runtime.Storage;
 
 SampleOptions options;
 try
@@ -14,32 +10,22 @@ try
 catch (UsageException problem)
 {
     await Console.Error.WriteLineAsync($"{problem.Message}\n\n{CommandLineParser.Usage}");
-    return 2;
+    return ExitCodes.Usage;
 }
 
 if (options.Help)
 {
     Console.WriteLine(CommandLineParser.Usage);
-    return 0;
+    return ExitCodes.Done;
 }
 
-long begun = Stopwatch.GetTimestamp();
-if (options.Reset) DatabaseFiles.Delete(options.Database);
-IReadOnlyList<OrderFile> files = OrderFolder.Read(options.Orders);
-ConsoleReport report = new(isPlain: Console.IsOutputRedirected);
-report.Begin(files.Count, Path.GetFullPath(options.Database));
-
-using IHost host = OrderHost.Build(options);
-await host.StartAsync();
-OrderDesk desk = host.Services.GetRequiredService<OrderDesk>();
-OrderResult[] results = await Task.WhenAll(files.Select(async file =>
+try
 {
-    OrderResult result = await desk.ProcessAsync(file, CancellationToken.None);
-    report.Tell(result, files.Count);
-    return result;
-}));
-await host.StopAsync();
-
-report.Summarize(results, Stopwatch.GetElapsedTime(begun));
-if (options.Output is { } output) ResultFile.Write(output, results);
-return 0;
+    return await OrderProcess.RunAsync(options);
+}
+catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" })
+{
+    // A path that leads nowhere, a full disk, a damaged database: the message says all, and where the code was when it met it does not matter.
+    await Console.Error.WriteLineAsync(problem.Message);
+    return ExitCodes.Failed;
+}

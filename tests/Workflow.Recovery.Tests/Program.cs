@@ -1,6 +1,9 @@
 using System.Globalization;
 using Workflow.Recovery;
 using Workflow.Recovery.Evidence;
+using Workflow.Recovery.Processes;
+
+if (args is [DyingSample.Verb, ..]) return await DyingSample.RunAsync(args);
 
 // dotnet run --project tests/Workflow.Recovery.Tests -- --kills 200 --seed 1
 int kills = 200;

@@ -106,7 +106,7 @@ public sealed class WriterTests : IDisposable
     [Fact]
     public async Task Own_changes_are_reported_as_what_they_are()
     {
-        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path, options => options.ChangePollInterval = TimeSpan.Zero);
+        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path, options => options.ChangePollInterval = TimeSpan.FromMilliseconds(1));
         using IStoreSubscription watch = store.Subscribe(StoreChanges.All);
         for (int i = 0; i < 20; i++)
         {

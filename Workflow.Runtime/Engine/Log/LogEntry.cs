@@ -52,7 +52,7 @@ internal sealed record LogEntry
         if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)) return entry;
         try
         {
-            Utf8JsonReader json = new(record.Data.Span);
+            Utf8JsonReader json = new(record.Data.Span, JsonDepth.ForReaders);
             return LogEntryReader.Read(entry, ref json);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)

@@ -54,7 +54,7 @@ internal static class PayloadJson
 
     public static Payload FromUtf8(ReadOnlySpan<byte> utf8)
     {
-        Utf8JsonReader json = new(utf8);
+        Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
         json.Read();
         return Read(ref json);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine.Steps;
@@ -32,7 +33,7 @@ internal static class StepOutcomeJson
 
     public static RunMessage.StepEnded Read(ReadOnlySpan<byte> utf8)
     {
-        Utf8JsonReader json = new(utf8);
+        Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
         json.Read();
         long call = 0;
         int attempt = 0;

@@ -21,7 +21,7 @@ internal static class StepTaskJson
 
     public static (string Workflow, Payload Arguments) Read(ReadOnlySpan<byte> utf8)
     {
-        Utf8JsonReader json = new(utf8);
+        Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
         json.Read();
         string workflow = "";
         Payload arguments = default;

@@ -80,7 +80,7 @@ internal sealed record FailureRecord
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static FailureRecord FromUtf8(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(utf8);
+        using JsonDocument document = JsonDocument.Parse(utf8, JsonDepth.ForDocuments);
         return Read(document.RootElement);
     }
 

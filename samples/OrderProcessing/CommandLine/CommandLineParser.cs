@@ -17,6 +17,8 @@ internal static class CommandLineParser
           --crash-after N   kill the process when N steps have been executed (exit code 137)
           --reset           forget all earlier runs first
           --help            show this
+
+        Exit codes: 0 every order has its end; 1 a file cannot be used; 2 the options are wrong; 130 stopped by Ctrl+C or SIGTERM; 137 killed.
         """;
 
     /// <exception cref="UsageException">An option is unknown, lacks its value, or has a wrong one.</exception>

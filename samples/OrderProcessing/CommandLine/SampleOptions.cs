@@ -1,3 +1,5 @@
+using Workflow.Sqlite;
+
 namespace OrderProcessing.CommandLine;
 
 /// <summary>What was asked for on the command line.</summary>
@@ -23,4 +25,7 @@ internal sealed record SampleOptions
 
     /// <summary>Whether only the usage is wanted.</summary>
     public bool Help { get; init; }
+
+    /// <summary>Changes the store's options. Not on the command line: tests cut commits off through it.</summary>
+    public Action<SqliteStoreOptions>? ConfigureStore { get; init; }
 }

@@ -13,8 +13,11 @@ public sealed record Order(string Id, string Email, string Card, Address? Addres
     public void Check()
     {
         if (Lines is not { Count: > 0 }) throw new InvalidOrderException("The order has no lines.");
+        if (Lines.Any(line => string.IsNullOrWhiteSpace(line?.Sku))) throw new InvalidOrderException("A line names no product.");
         if (Lines.FirstOrDefault(line => line.Quantity <= 0) is { } wrong)
             throw new InvalidOrderException($"The quantity of {wrong.Sku} is {wrong.Quantity}.");
         if (Address is null) throw new InvalidOrderException("The order has no address.");
+        if (string.IsNullOrWhiteSpace(Card)) throw new InvalidOrderException("The order has no card.");
+        if (string.IsNullOrWhiteSpace(Email)) throw new InvalidOrderException("The order has no e-mail address.");
     }
 }

@@ -55,6 +55,12 @@ internal sealed class ConsoleReport
         _console.MarkupLine("[grey]--crash-after 100 kills it on the way, --reset starts over, --help tells more.[/]");
     }
 
+    /// <summary>The process was asked to stop before all orders had ended.</summary>
+    public void Stopped()
+    {
+        lock (_lock) _console.MarkupLine("[yellow]Stopped.[/] Run it again: it goes on where it was.");
+    }
+
     private static void Right(TableColumn column) => column.RightAligned();
 
     private static string[] Cells(IEnumerable<OrderResult> results) =>

@@ -19,14 +19,27 @@ internal static class ResultFile
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>Finds out before the work, not after it, that the file cannot be written.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
+    public static void Prepare(string path)
+    {
+        if (Directory.Exists(path)) throw new IOException($"--output: '{path}' is a folder. Give the path of a file.");
+        string beside = Beside(path);
+        using (File.OpenWrite(beside)) { }
+        File.Delete(beside);
+    }
+
     public static void Write(string path, IEnumerable<OrderResult> results)
     {
         // Written beside and moved, so that a file that is there is a whole one.
-        string beside = path + ".new";
+        string beside = Beside(path);
         IEnumerable<object> lines = results.OrderBy(result => result.Order, StringComparer.Ordinal).Select(Line);
         File.WriteAllText(beside, JsonSerializer.Serialize(lines, Json) + "\n");
         File.Move(beside, path, overwrite: true);
     }
+
+    private static string Beside(string path) => path + ".new";
 
     private static object Line(OrderResult result) => new
     {

@@ -15,6 +15,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Each incarnation has its own, so that every line has its place among the kills.</summary>
     public string EffectsOf(int incarnation) => Path.Combine(Folder, $"effects-{incarnation:000}.log");
 
+    /// <summary>What the sample is told of it.</summary>
+    public string[] Arguments(int incarnation) => ["--database", Database, "--output", Output, "--effects", EffectsOf(incarnation)];
+
     public void Dispose()
     {
         if (!IsKept) Directory.Delete(Folder, recursive: true);

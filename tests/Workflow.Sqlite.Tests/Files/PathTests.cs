@@ -46,4 +46,14 @@ public sealed class PathTests : IDisposable
         await using SqliteWorkflowStore store = new(_directory["shop.db"]);
         (await Should.ThrowAsync<InvalidOperationException>(() => store.RunAsync())).Message.ShouldContain("Call OpenAsync first");
     }
+
+    [UnprivilegedFact]
+    public async Task A_directory_that_may_not_be_entered_is_told()
+    {
+        if (OperatingSystem.IsWindows()) return;        // there are no such modes
+        DirectoryInfo closed = Directory.CreateDirectory(_directory["closed"]);
+        closed.UnixFileMode = UnixFileMode.None;
+        (await Should.ThrowAsync<StoreException>(() => Shop.OpenAsync(_directory["closed/shop.db"]))).Message.ShouldContain("cannot be opened");
+        closed.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    }
 }

@@ -24,9 +24,33 @@ internal sealed class ChildProcess : IDisposable
     public async Task ExpectAsync(string line) =>
         (await _process.StandardOutput.ReadLineAsync().WaitAsync(Never)).ShouldBe(line, "what the other process says");
 
-    public void GoOn() => _process.StandardInput.WriteLine();
+    /// <summary>What it has said while something was awaited with <see cref="ExpectAllAsync"/>.</summary>
+    public List<string> Said { get; } = [];
 
-    public Task ExitAsync() => _process.WaitForExitAsync().WaitAsync(Never);
+    /// <summary>Waits until it has said all of these, in whatever order, and whatever else.</summary>
+    public async Task ExpectAllAsync(IEnumerable<string> lines)
+    {
+        HashSet<string> missing = [.. lines];
+        while (missing.Count > 0)
+        {
+            string? line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Never);
+            line.ShouldNotBeNull($"the other process has ended, and never said {string.Join(", ", missing)}; it said:\n{string.Join('\n', Said)}");
+            Said.Add(line);
+            missing.Remove(line);
+        }
+    }
+
+    public void Tell(string line) => _process.StandardInput.WriteLine(line);
+
+    public void GoOn() => Tell("");
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Never);
+        return _process.ExitCode;
+    }
 
     /// <summary>Ends it as a power failure would, as far as it is concerned: SIGKILL.</summary>
     public async Task KillAsync()

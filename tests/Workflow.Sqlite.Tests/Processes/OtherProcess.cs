@@ -17,6 +17,9 @@ internal static class OtherProcess
             case ["stop-at", string path, string phase]:
                 await StopAtAsync(path, Enum.Parse<CommitPhase>(phase));
                 return 0;
+            case ["relay", string path, string name, string leaseSeconds, string runs]:
+                await RelayWorker.RunAsync(path, name, leaseSeconds, runs);
+                return 0;
             case ["work", string path, string count]:
                 await using (SqliteWorkflowStore store = await Shop.OpenAsync(path))
                 {

@@ -104,6 +104,25 @@ public class StartTests
         error.Message.ShouldContain(rule);
     }
 
+    [Fact]
+    public async Task A_name_is_shown_as_far_as_a_person_needs_it_and_on_one_line()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStartFlows());
+        string message = Should.Throw<ArgumentException>(() => host.Client.GetHandle("a\n" + new string('b', 100_000))).Message;
+        message.Length.ShouldBeLessThan(500);
+        message.ShouldContain("'a\\u000ab");
+        message.ShouldContain("100002 characters");
+        Should.Throw<ArgumentNullException>(() => host.Client.GetHandle(null!)).Message.ShouldContain("run id is missing");
+    }
+
+    [Fact]
+    public async Task Json_that_is_not_there_is_refused()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStartFlows());
+        string workflow = "anything";
+        (await Should.ThrowAsync<ArgumentException>(() => host.Client.StartAsync(workflow, default(JsonElement)))).Message.ShouldContain("no JSON");
+    }
+
     [Theory]
     [InlineData("5")]
     [InlineData("1s1h")]
@@ -118,8 +137,10 @@ public class StartTests
         Refusal(o => o.MaxConcurrentRuns = 0).ShouldContain("MaxConcurrentRuns");
         Refusal(o => o.MaxConcurrentSteps = 0).ShouldContain("MaxConcurrentSteps");
         Refusal(o => o.LeaseDuration = TimeSpan.Zero).ShouldContain("LeaseDuration");
+        Refusal(o => o.LeaseDuration = TimeSpan.MaxValue).ShouldContain("LeaseDuration");
         Refusal(o => o.StopTimeout = TimeSpan.FromSeconds(-1)).ShouldContain("StopTimeout");
         Refusal(o => o.Queues = ["Not A Queue"]).ShouldContain("queue name");
+        Refusal(o => o.Queues = [null!]).ShouldContain("queue name");
     }
 
     [Theory]
