@@ -11,6 +11,7 @@ internal static class SignatureProblems
     public static bool CanBePartial(AnnotatedMethod method) =>
         method.Declaration.Parent is not InterfaceDeclarationSyntax
         && method.Declaration.ExplicitInterfaceSpecifier is null
+        && method.Symbol.ContainingType?.TypeKind != TypeKind.Extension
         && !method.Declaration.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !method.Declaration.Modifiers.Any(SyntaxKind.ExternKeyword);
 

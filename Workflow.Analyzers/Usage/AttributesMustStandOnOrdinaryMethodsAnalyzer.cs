@@ -57,7 +57,7 @@ public sealed class AttributesMustStandOnOrdinaryMethodsAnalyzer : DurableMethod
     private static void CheckTarget(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.Parent is not AttributeListSyntax { Target: null } list || PlaceOf(list.Parent) is not { } place) return;
+        if (attribute.Parent is not AttributeListSyntax { Target: null or { Identifier.ValueText: "method" } } list || PlaceOf(list.Parent) is not { } place) return;
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
         string? word = KnownSymbols.Is(type, symbols.WorkflowAttribute) ? "Workflow" : KnownSymbols.Is(type, symbols.StepAttribute) ? "Step" : null;
         if (word is null) return;

@@ -6,9 +6,10 @@ namespace Workflow.Generators.Emitting;
 /// <summary>The durable form of a step: a stub that records the call, and the descriptor that a worker runs it from.</summary>
 internal static class StepEmitter
 {
-    public static void Emit(SourceWriter writer, DurableMethod method, CodecBinder codecs)
+    public static void Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, CodecBinder codecs)
     {
         EmitStub(writer, method);
+        writer.LeaveUnsafe(surroundings);
         writer.Line();
         EmitDescriptor(writer, method, codecs);
     }
@@ -27,7 +28,7 @@ internal static class StepEmitter
     private static void EmitDescriptor(SourceWriter writer, DurableMethod method, CodecBinder codecs)
     {
         string type = $"{DescriptorText.Runtime}.StepDescriptor<{DescriptorText.TypesOf(method)}>";
-        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
+        writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
         DescriptorText.Common(writer, method);
         EmitPolicy(writer, method);
         writer.Line($"Arguments = {codecs.ArgumentsCodecFor(method.Symbol)},");
@@ -38,7 +39,7 @@ internal static class StepEmitter
         else
             writer.Open("Body = static async (__services, __arguments, __cancellation) =>").Line($"await {call}.ConfigureAwait(false);").Line("return default;").Close(",");
         writer.Unindent().Line("};").Line();
-        writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
+        writer.Line($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
         writer.Line($"    builder.AddStep({method.DescriptorName});");
     }
 

@@ -9,11 +9,12 @@ namespace Workflow.Generators.Emitting;
 /// <summary>The durable form of a workflow: its replay body, and the descriptor that makes a twin of it.</summary>
 internal static class WorkflowEmitter
 {
-    public static void Emit(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
+    public static void Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, BoundWorkflow bound, CodecBinder codecs)
     {
         EmitReplayBody(writer, method, bound);
         writer.Line();
         if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
+        writer.LeaveUnsafe(surroundings);
         EmitDescriptor(writer, method, bound, codecs);
     }
 
@@ -35,7 +36,7 @@ internal static class WorkflowEmitter
     private static void EmitDescriptor(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
     {
         string type = $"{DescriptorText.Runtime}.WorkflowDescriptor<{DescriptorText.TypesOf(method)}>";
-        writer.Line($"private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
+        writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type} {method.DescriptorName} = new()").Line("{").Indent();
         DescriptorText.Common(writer, method);
         if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
         writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
@@ -45,7 +46,7 @@ internal static class WorkflowEmitter
         writer.Line($"Result = {ResultCodec.Of(method, codecs)},");
         EmitTwin(writer, method);
         writer.Unindent().Line("};").Line();
-        writer.Open($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
+        writer.Open($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
         foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,11 +7,14 @@ using Workflow.Generators.Binding;
 namespace Workflow.Generators.Lowering.ReplayBody;
 
 /// <summary>
-/// The durable form has another name than the user's method, which a <c>[CallerMemberName]</c> parameter would see:
-/// <c>Log("x")</c> becomes <c>Log("x", caller: "ProcessOrder")</c>.
+/// Keeps what the compiler tells a method of its caller: the durable form has another name and other text than the user's method.
+/// <c>Log("x")</c> becomes <c>Log("x", caller: "ProcessOrder")</c>, and <c>Check(await Ship(line))</c> becomes
+/// <c>Check(await __Ship(__context, line), text: "await Ship(line)")</c>.
 /// </summary>
-internal static class CallerNameRedirect
+internal static class CallerInfoRedirect
 {
+    private const string Space = "System.Runtime.CompilerServices.";
+
     public static void Apply(TokenEdits edits, SemanticModel model, ExpressionSyntax call, SyntaxNode body, string methodName)
     {
         BaseArgumentListSyntax? list = call switch
@@ -19,9 +23,8 @@ internal static class CallerNameRedirect
             BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
             _ => null,
         };
-        if (list is null || IsInLocalFunction(call, body)) return;
-        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !method.Parameters.Any(WantsCallerName)) return;
-        System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments = model.GetOperation(call) switch
+        if (list is null || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !method.Parameters.Any(each => each.IsOptional)) return;
+        ImmutableArray<IArgumentOperation> arguments = model.GetOperation(call) switch
         {
             IInvocationOperation invocation => invocation.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
@@ -30,8 +33,10 @@ internal static class CallerNameRedirect
         bool isFirst = list.Arguments.Count == 0;
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue || argument.Parameter is not { } parameter || !WantsCallerName(parameter)) continue;
-            edits.Before(list.GetLastToken(), list, $"{(isFirst ? "" : ", ")}{Identifier.Of(parameter.Name)}: {TypeNames.Literal(methodName)}");
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue || argument.Parameter is not { } parameter) continue;
+            string? told = WantsCallerName(parameter) && !IsInLocalFunction(call, body) ? methodName : RewrittenText(parameter, arguments, edits);
+            if (told is null) continue;
+            edits.Before(list.GetLastToken(), list, $"{(isFirst ? "" : ", ")}{Identifier.Of(parameter.Name)}: {TypeNames.Literal(told)}");
             isFirst = false;
         }
     }
@@ -39,6 +44,16 @@ internal static class CallerNameRedirect
     private static bool IsInLocalFunction(SyntaxNode call, SyntaxNode body) =>
         call.Ancestors().TakeWhile(each => each != body).Any(each => each is LocalFunctionStatementSyntax);
 
-    private static bool WantsCallerName(IParameterSymbol parameter) => parameter.IsOptional && parameter.GetAttributes().Any(each =>
-        each.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.CallerMemberNameAttribute");
+    private static bool WantsCallerName(IParameterSymbol parameter) => AttributeOf(parameter, "CallerMemberNameAttribute") is not null;
+
+    /// <summary>The user's text of the argument that a parameter wants to see, where the durable form has another; else null.</summary>
+    private static string? RewrittenText(IParameterSymbol parameter, ImmutableArray<IArgumentOperation> arguments, TokenEdits edits)
+    {
+        if (AttributeOf(parameter, "CallerArgumentExpressionAttribute")?.ConstructorArguments.FirstOrDefault().Value is not string name) return null;
+        SyntaxNode? shown = arguments.FirstOrDefault(each => each.Parameter?.Name == name && each.ArgumentKind == ArgumentKind.Explicit)?.Value.Syntax;
+        return shown is not null && edits.AreIn(shown) ? shown.ToString() : null;
+    }
+
+    private static AttributeData? AttributeOf(IParameterSymbol parameter, string name) =>
+        parameter.GetAttributes().FirstOrDefault(each => each.AttributeClass?.ToDisplayString() == Space + name);
 }
