@@ -42,7 +42,10 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
         IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Both(
             DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies),
             DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies));
-        IncrementalValuesProvider<MethodBody> eachBody = bodies.SelectMany(static (each, _) => each).WithTrackingName(TrackingNames.Bodies);
+        IncrementalValuesProvider<MethodBody> eachBody = bodies
+            .Combine(classes.SelectMany(static (each, _) => each.FileNames.Items).Collect())
+            .SelectMany(static (each, _) => MethodBody.Distinct(each.Left, each.Right))
+            .WithTrackingName(TrackingNames.Bodies);
         Func<Compilation, CancellationToken, AssemblyExceptions> findExceptions = AssemblyExceptions.Finder();
         IncrementalValueProvider<AssemblyExceptions> exceptions = context.CompilationProvider
             .Select((each, token) => findExceptions(each, token))
@@ -77,12 +80,16 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<ImmutableArray<T>> Both<T>(IncrementalValuesProvider<T> workflows, IncrementalValuesProvider<T> steps) =>
         workflows.Collect().Combine(steps.Collect()).Select(static (each, _) => each.Left.AddRange(each.Right));
 
-    private static IEnumerable<CodecSource> DistinctCodecs(ImmutableArray<MethodBody> bodies, AssemblyExceptions exceptions) => bodies
-        .SelectMany(static each => each.Codecs.Items)
-        .Concat(bodies.IsEmpty ? [] : exceptions.Sources.Items)
-        .GroupBy(static each => each.HintName, StringComparer.OrdinalIgnoreCase)
-        .Select(static each => each.First())
-        .OrderBy(static each => each.HintName, StringComparer.Ordinal);
+    private static IEnumerable<CodecSource> DistinctCodecs(ImmutableArray<MethodBody> bodies, AssemblyExceptions exceptions)
+    {
+        HashSet<string> taken = HintNames.Taken([]);
+        return bodies
+            .SelectMany(static each => each.Codecs.Items)
+            .Concat(bodies.IsEmpty ? [] : exceptions.Sources.Items)
+            .GroupBy(static each => each.HintName, StringComparer.Ordinal)
+            .OrderBy(static each => each.Key, StringComparer.Ordinal)
+            .Select(each => each.First() with { HintName = HintNames.Take(taken, each.Key) });
+    }
 
     private static void Add(SourceProductionContext output, IEnumerable<GeneratedFile> files)
     {

@@ -10,7 +10,8 @@ internal sealed class CallSite
     private CallSite(IMethodSymbol method, IOperation? receiver, bool isCertain, SyntaxNode syntax)
     {
         Method = method.ReducedFrom ?? method;
-        Receiver = receiver;
+        // What an extension method is called on is an argument.
+        Receiver = Method.IsStatic || method.ContainingType?.TypeKind == TypeKind.Extension ? null : receiver;
         IsCertain = isCertain;
         Syntax = syntax;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
@@ -62,6 +63,30 @@ internal sealed class DurableReach
         return [];
     }
 
+    /// <summary>The durable operation that the delegate in a field or property reaches, if its initializer shows one; else null.</summary>
+    public IMethodSymbol? InInitializerOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            EqualsValueClauseSyntax? initializer = reference.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initializer is null || !_compilation.ContainsSyntaxTree(initializer.SyntaxTree)) continue;
+            foreach (IOperation operation in OperationsIn(initializer, cancellationToken))
+            {
+                if (CallSite.Of(operation) is not { IsCertain: true } site) continue;
+                if (IsDurable(site.Method, _symbols)) return site.Method;
+                ImmutableArray<IMethodSymbol> chain = ChainFrom(site.Method, cancellationToken);
+                if (!chain.IsEmpty) return chain[chain.Length - 1];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The durable method that a call of an interface's member leads to; null where an implementation of this compilation is not durable, or
     /// where there is none.
@@ -96,7 +121,7 @@ internal sealed class DurableReach
         ImmutableArray<IMethodSymbol> calls =
         [
             .. body.DeclaringSyntaxReferences
-                .SelectMany(reference => OperationsIn(reference, cancellationToken))
+                .SelectMany(reference => OperationsIn(reference.GetSyntax(cancellationToken), cancellationToken))
                 .Select(CallSite.Of)
                 .Where(site => site is { IsCertain: true })
                 .Select(site => site!.Method.OriginalDefinition)
@@ -105,13 +130,12 @@ internal sealed class DurableReach
         return _calls.GetOrAdd(method, calls);
     }
 
-    private IEnumerable<IOperation> OperationsIn(SyntaxReference reference, CancellationToken cancellationToken)
+    private IEnumerable<IOperation> OperationsIn(SyntaxNode declaration, CancellationToken cancellationToken)
     {
         // A helper may stand in another file than the one that is analyzed, and only the compilation has a model of that file.
 #pragma warning disable RS1030
-        SemanticModel model = _compilation.GetSemanticModel(reference.SyntaxTree);
+        SemanticModel model = _compilation.GetSemanticModel(declaration.SyntaxTree);
 #pragma warning restore RS1030
-        SyntaxNode declaration = reference.GetSyntax(cancellationToken);
         return model.GetOperation(declaration, cancellationToken) is { } body ? body.Descendants() : [];
     }
 }

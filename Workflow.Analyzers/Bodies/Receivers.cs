@@ -44,6 +44,12 @@ internal static class Receivers
                 return $"static property '{reference.Property.Name}'";
             case ILocalReferenceOperation reference:
                 return $"local '{reference.Local.Name}'";
+            case ICoalesceOperation either:
+                return ProblemOf(OriginOf(either.Value)) ?? ProblemOf(OriginOf(either.WhenNull));
+            case IConditionalOperation { WhenFalse: { } whenFalse } either:
+                return ProblemOf(OriginOf(either.WhenTrue)) ?? ProblemOf(OriginOf(whenFalse));
+            case IThrowOperation:
+                return null;
             case IObjectCreationOperation:
                 return "an object that it creates itself";
             case IInvocationOperation call:

@@ -28,7 +28,7 @@ internal static class OverloadNames
         foreach (IMethodSymbol member in method.Symbol.ContainingType.GetMembers(method.Symbol.Name).OfType<IMethodSymbol>())
         {
             if (AnnotatedMethod.From(member, method.Symbols) is { } other && other.Kind == method.Kind
-                && other.Declaration != method.Declaration) yield return other;
+                && !SymbolEqualityComparer.Default.Equals(other.Symbol, method.Symbol.PartialImplementationPart ?? method.Symbol)) yield return other;
         }
     }
 }

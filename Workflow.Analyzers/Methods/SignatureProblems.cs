@@ -13,6 +13,7 @@ internal static class SignatureProblems
         method.Declaration.Parent is not InterfaceDeclarationSyntax
         && method.Symbol.ContainingType?.TypeKind != TypeKind.Extension
         && method.Declaration.ExplicitInterfaceSpecifier is null
+        && method.Symbol.ContainingType?.TypeKind != TypeKind.Extension
         && !method.Declaration.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !method.Declaration.Modifiers.Any(SyntaxKind.ExternKeyword);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Workflow.Analyzers.Bodies;
 using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
@@ -27,12 +28,14 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
 
     private protected override void Check(IOperation operation, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context)
     {
-        if (CallSite.Of(operation) is not { } site) return;
         var reach = DurableReach.In(context.Compilation);
+        if (DelegateIn(operation) is { } member && reach.InInitializerOf(member, context.CancellationToken) is { } target)
+            Report(operation.Syntax, target, $"'{SymbolNames.Of(member)}'", $"call {Describe(target, symbols)} in the workflow's body");
+        if (CallSite.Of(operation) is not { } site) return;
         if (!site.IsCertain)
         {
             if (reach.DurableImplementationOf(site.Method) is { } implementation)
-                Report(implementation, NameOf(site.Method), $"take '{SymbolNames.Of(implementation.ContainingType)}' in the constructor and call it on that");
+                Report(site.Syntax, implementation, NameOf(site.Method), $"take '{SymbolNames.Of(implementation.ContainingType)}' in the constructor and call it on that");
             return;
         }
 
@@ -40,12 +43,19 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
         if (chain.IsEmpty) return;
         IMethodSymbol durable = chain[chain.Length - 1];
         Report(
-            durable, string.Join(" → ", chain.Take(chain.Length - 1).Select(NameOf)),
+            site.Syntax, durable, string.Join(" → ", chain.Take(chain.Length - 1).Select(NameOf)),
             $"make '{chain[chain.Length - 2].Name}' a partial [Workflow] method, or call {Describe(durable, symbols)} in the workflow's body");
 
-        void Report(IMethodSymbol reached, string path, string replacement) => context.ReportDiagnostic(Diagnostic.Create(
-            Rule, site.Syntax.GetLocation(), SymbolNames.Of(workflow), Describe(reached, symbols), path, replacement));
+        void Report(SyntaxNode place, IMethodSymbol reached, string path, string replacement) => context.ReportDiagnostic(Diagnostic.Create(
+            Rule, place.GetLocation(), SymbolNames.Of(workflow), Describe(reached, symbols), path, replacement));
     }
+
+    /// <summary>The field or property that an operation reads a delegate from, or null.</summary>
+    private static ISymbol? DelegateIn(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation { Type.TypeKind: TypeKind.Delegate, Member: IFieldSymbol or IPropertySymbol } reference => reference.Member,
+        _ => null,
+    };
 
     private static string Describe(IMethodSymbol durable, KnownSymbols symbols) => AnnotatedMethod.KindOf(durable, symbols) switch
     {

@@ -44,6 +44,8 @@ public sealed class NamesMustFollowTheRulesAnalyzer : DurableMethodAnalyzer
 
     private static void CheckName(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
+        // WFL1008 refuses it, whatever it is called.
+        if (method.Declaration.ExplicitInterfaceSpecifier is not null && !method.Attribute.HasExplicitName) return;
         Location identifier = method.Declaration.Identifier.GetLocation();
         string kind = method.Kind == DurableKind.Workflow ? "workflow" : "step";
         if (method.Attribute.HasExplicitName)

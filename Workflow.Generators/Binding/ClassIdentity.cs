@@ -63,18 +63,8 @@ internal sealed record ClassIdentity(
         or Microsoft.CodeAnalysis.Accessibility.Internal
         or Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal;
 
-    /// <summary>The beginning of file names; two classes whose names differ in case only get a number, for files may not see case.</summary>
-    public static string HintOf(INamedTypeSymbol type)
-    {
-        string name = TypeNames.AtRunTime(type).Replace('+', '.');
-        List<string> alike = [];
-        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
-        foreach (INamedTypeSymbol other in container.GetTypeMembers())
-            if (string.Equals(other.MetadataName, type.MetadataName, StringComparison.OrdinalIgnoreCase)) alike.Add(other.MetadataName);
-        alike.Sort(string.CompareOrdinal);
-        int index = alike.IndexOf(type.MetadataName);
-        return index <= 0 ? name : $"{name}-{index + 1}";
-    }
+    /// <summary>The beginning of file names, the same for no other class.</summary>
+    public static string HintOf(INamedTypeSymbol type) => TypeNames.AtRunTime(type).Replace('+', '.');
 
     private static readonly SymbolDisplayFormat Simple = new(
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);

@@ -36,6 +36,8 @@ internal static class DeclarationBinder
     {
         if (method.Kind != DurableKind.Workflow || !type.IsReachable || !ClassIdentity.IsSeenInAssembly(method.Symbol.DeclaredAccessibility))
             return null;
+        // The defining part has the unknown name already; one error in generated code is enough.
+        if (method.Values.Any(each => TypeNames.IsUnknown(each.Type)) || (method.Result is not null && TypeNames.IsUnknown(method.Result))) return null;
         bool isPublic = type.IsPublic && method.Symbol.DeclaredAccessibility == Accessibility.Public;
         ImmutableArray<IParameterSymbol> values = method.Values;
         int firstOptional = values.TakeWhile(each => !each.HasExplicitDefaultValue).Count();

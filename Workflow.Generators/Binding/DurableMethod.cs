@@ -80,7 +80,7 @@ internal sealed class DurableMethod
         KnownSymbols known = KnownSymbols.Of(compilation);
         AttributeData? attribute = kind == DurableKind.Workflow ? known.WorkflowAttributeOf(symbol) : known.StepAttributeOf(symbol);
         bool isTwice = kind == DurableKind.Step && known.WorkflowAttributeOf(symbol) is not null;
-        return attribute is null || isTwice || !SignatureRules.CanBeExtended(syntax, symbol.ContainingType)
+        return attribute is null || isTwice || !SignatureRules.CanBeExtended(syntax, symbol.ContainingType) || SignatureRules.IsRefusedByTheLanguage(symbol)
             ? null
             : new DurableMethod(kind, symbol, syntax, attribute, compilation);
     }

@@ -73,6 +73,9 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>The result type of a task type; null for one without a result, or where the type is no task.</summary>
     public static ITypeSymbol? ResultOf(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : null;
 
+    /// <inheritdoc cref="TypeNames.AliasOf"/>
+    public string? AliasOf(ITypeSymbol type) => TypeNames.AliasOf(type, compilation);
+
     /// <summary>Whether a type is, or is constructed from, a known one.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, known);

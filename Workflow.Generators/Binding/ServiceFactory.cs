@@ -20,6 +20,7 @@ internal static class ServiceFactory
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
             if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type.TypeKind == TypeKind.Pointer) return null;
+            if (known.AliasOf(parameter.Type) is not null) return null;
             arguments.Add(ArgumentOf(parameter, known));
         }
 

@@ -16,6 +16,9 @@ internal sealed record NamespaceLevel(string Name, EquatableArray<string> Usings
 /// <param name="Types">The headers of the containing types, outermost first: <c>partial record class Order</c>.</param>
 internal sealed record Surroundings(EquatableArray<string> Usings, EquatableArray<NamespaceLevel> Namespaces, EquatableArray<string> Types)
 {
+    /// <summary>What the header of an unsafe type begins with.</summary>
+    public const string Unsafe = "unsafe ";
+
     public static Surroundings Of(SyntaxNode method)
     {
         List<string> usings = [];
@@ -43,7 +46,7 @@ internal sealed record Surroundings(EquatableArray<string> Usings, EquatableArra
         string kind = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
             ? $"record {record.ClassOrStructKeyword.Text}"
             : type.Keyword.Text;
-        string safety = type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "";
+        string safety = type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? Unsafe : "";
         return $"{safety}partial {kind} {type.Identifier.Text}{SyntaxText.WithoutAttributes(type.TypeParameterList)}";
     }
 

@@ -37,6 +37,29 @@ internal static class TypeNames
         return name.ToString();
     }
 
+    /// <summary>
+    /// The alias that an assembly is referenced under, where the type or one that it is made of is in an assembly that no name without an
+    /// alias reaches; else null.
+    /// </summary>
+    public static string? AliasOf(ITypeSymbol type, Compilation compilation)
+    {
+        if (type is IArrayTypeSymbol array) return AliasOf(array.ElementType, compilation);
+        if (type is not INamedTypeSymbol named) return null;
+        if (named.ContainingAssembly is { } assembly && compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+            && !aliases.Contains(MetadataReferenceProperties.GlobalAlias)) return aliases[0];
+        return named.TypeArguments.Select(each => AliasOf(each, compilation)).FirstOrDefault(static each => each is not null)
+            ?? (named.ContainingType is { } container ? AliasOf(container, compilation) : null);
+    }
+
+    /// <summary>Whether the compiler does not know the type, or one that it is made of.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } container && IsUnknown(container)),
+        _ => false,
+    };
+
     /// <summary>A text as a C# literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -16,8 +16,7 @@ internal static class ClassDeclarationsEmitter
     /// </summary>
     public static IEnumerable<GeneratedFile> Emit(ClassDeclarations declarations)
     {
-        bool isFirst = true;
-        int number = 1;
+        int number = 0;
         foreach (IGrouping<Surroundings, MethodDeclaration> group in declarations.Methods.GroupBy(each => each.Surroundings))
         {
             SourceWriter writer = new();
@@ -25,12 +24,11 @@ internal static class ClassDeclarationsEmitter
             writer.Open(group.Key);
             foreach (MethodDeclaration method in group)
                 if (method.DefiningPart is not null) writer.Line(method.DefiningPart);
-            if (isFirst && declarations.IsRegistered) RegistrationEmitter.EmitInside(writer, declarations);
+            bool isRegistered = number == 0 && declarations.IsRegistered;
+            if (isRegistered) RegistrationEmitter.EmitInside(writer, declarations);
             writer.Close(group.Key);
-            if (isFirst && declarations.IsRegistered) ExtensionsEmitter.Emit(writer, declarations);
-            yield return new($"{declarations.Class.HintName}{(isFirst ? "" : $"-{number}")}.g.cs", writer.ToString());
-            isFirst = false;
-            number++;
+            if (isRegistered) ExtensionsEmitter.Emit(writer, declarations);
+            yield return new(declarations.FileNames[number++], writer.ToString());
         }
     }
 }

@@ -34,12 +34,12 @@ internal static class DescriptorEmitter
         {
             EmitStated(writer, method, type, caught, codecs);
             string handled = caught.IsEmpty ? "" : ", string[] caught";
-            writer.Line($"private static {type} {method.FactoryName}(string name, string method, {Codec}<{ArgumentsTuple.TypeOf(method.Values)}> arguments, {Codec}<{method.ResultName}> result{handled}) => new()");
+            writer.Line($"{FormSignature.Obsolete(method)}private static {type} {method.FactoryName}(string name, string method, {Codec}<{ArgumentsTuple.TypeOf(method.Values)}> arguments, {Codec}<{method.ResultName}> result{handled}) => new()");
             EmitInitializer(writer, () => emitMembers(new("name", "method", "arguments", "result", caught.IsEmpty ? null : "caught")));
         }
         else
         {
-            writer.Line($"private static readonly {type} {method.DescriptorName} = new()");
+            writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type} {method.DescriptorName} = new()");
             EmitInitializer(writer, () => emitMembers(DescriptorParts.Of(method, caught, codecs)));
         }
     }
@@ -55,8 +55,8 @@ internal static class DescriptorEmitter
     {
         string arguments = $"({Codec}<{ArgumentsTuple.TypeOf(method.Values)}>)(object)";
         string result = $"({Codec}<{method.ResultName}>)(object)";
-        writer.Line($"private static {type} {method.DescriptorName} => {method.StatedName} ?? throw {TypeArgumentsEmitter.ErrorOf(TypeNames.InCode(method.Symbol.ContainingType))};").Line();
-        writer.Line($"private static readonly {type}? {method.StatedName} =").Indent();
+        writer.Line($"{FormSignature.Obsolete(method)}private static {type} {method.DescriptorName} => {method.StatedName} ?? throw {TypeArgumentsEmitter.ErrorOf(TypeNames.InCode(method.Symbol.ContainingType))};").Line();
+        writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type}? {method.StatedName} =").Indent();
         foreach (StatedType stated in method.StatedTypes)
         {
             DescriptorParts parts = DescriptorParts.Of(method, stated, caught, codecs);

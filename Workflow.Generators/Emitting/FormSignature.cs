@@ -33,8 +33,14 @@ internal static class FormSignature
             + $"{SyntaxText.WithoutAttributes(parameters[0])}, {Context}{rest}) => {method.FormName}(__context, {arguments});";
     }
 
+    /// <summary>
+    /// Marks what is generated for an obsolete method, so that it may use what else is obsolete; empty for other methods. It ends its line.
+    /// </summary>
+    public static string Obsolete(DurableMethod method) =>
+        method.Symbol.GetAttributes().Any(static each => each.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute") ? "[global::System.Obsolete]\n" : "";
+
     private static string Hidden(DurableMethod method) =>
-        method.Symbol.DeclaredAccessibility == Accessibility.Private ? "" : $"{SurroundingsEmitter.Hidden}\n";
+        Obsolete(method) + (method.Symbol.DeclaredAccessibility == Accessibility.Private ? "" : $"{SurroundingsEmitter.Hidden}\n");
 
     private static string Modifiers(MethodDeclarationSyntax syntax, bool withAsync) =>
         string.Concat(syntax.Modifiers.Where(each => IsKept(each.Kind(), withAsync)).Select(each => each.Text + " "));

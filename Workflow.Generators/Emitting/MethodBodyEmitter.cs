@@ -16,15 +16,15 @@ internal static class MethodBodyEmitter
         SourceWriter writer = new();
         writer.Verbatim(SurroundingsEmitter.Head);
         writer.Open(surroundings);
-        EmitForm(writer, method, model, dependencies, codecs, cancellationToken);
+        EmitForm(writer, method, surroundings, model, dependencies, codecs, cancellationToken);
         writer.Close(surroundings);
         bool isCarried = codecs.Problems.IsEmpty;
         return new($"{method.HintName}.g.cs", writer.ToString(), isCarried ? new(codecs.Sources) : default, null);
     }
 
     private static void EmitForm(
-        SourceWriter writer, DurableMethod method, SemanticModel model, BodyDependencies dependencies, CodecBinder codecs,
-        CancellationToken cancellationToken)
+        SourceWriter writer, DurableMethod method, Surroundings surroundings, SemanticModel model, BodyDependencies dependencies,
+        CodecBinder codecs, CancellationToken cancellationToken)
     {
         BoundWorkflow? workflow = method.Kind == DurableKind.Workflow
             ? BoundWorkflow.Lower(method, model, dependencies, cancellationToken)
@@ -32,8 +32,8 @@ internal static class MethodBodyEmitter
         BindValues(method, workflow, codecs);
         string? refusal = workflow?.Refusal ?? (codecs.Problems.IsEmpty ? null : codecs.Problems[0].Reason);
         if (refusal is not null) RefusedFormEmitter.Emit(writer, method, refusal);
-        else if (workflow is not null) WorkflowEmitter.Emit(writer, method, workflow, codecs);
-        else StepEmitter.Emit(writer, method, codecs);
+        else if (workflow is not null) WorkflowEmitter.Emit(writer, method, surroundings, workflow, codecs);
+        else StepEmitter.Emit(writer, method, surroundings, codecs);
     }
 
     /// <summary>Finds all codecs before anything is written, so that a value that cannot be carried is known.</summary>

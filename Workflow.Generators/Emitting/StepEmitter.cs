@@ -6,9 +6,10 @@ namespace Workflow.Generators.Emitting;
 /// <summary>The durable form of a step: a stub that records the call, and the descriptor that a worker runs it from.</summary>
 internal static class StepEmitter
 {
-    public static void Emit(SourceWriter writer, DurableMethod method, CodecBinder codecs)
+    public static void Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, CodecBinder codecs)
     {
         EmitStub(writer, method);
+        writer.LeaveUnsafe(surroundings);
         writer.Line();
         EmitDescriptor(writer, method, codecs);
     }
@@ -28,7 +29,7 @@ internal static class StepEmitter
     {
         DescriptorEmitter.Emit(writer, method, [], codecs, parts => EmitMembers(writer, method, parts));
         writer.Line();
-        writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
+        writer.Line($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
         writer.Line($"    builder.AddStep({method.DescriptorName});");
     }
 

@@ -28,6 +28,19 @@ internal static class SurroundingsEmitter
         foreach (string type in surroundings.Types) writer.Open(type);
     }
 
+    /// <summary>
+    /// Goes on in a part of the same types that is not unsafe: nothing can be awaited in an unsafe context, and only the user's own text
+    /// needs one.
+    /// </summary>
+    public static void LeaveUnsafe(this SourceWriter writer, Surroundings surroundings)
+    {
+        if (!surroundings.Types.Any(each => each.StartsWith(Surroundings.Unsafe, StringComparison.Ordinal))) return;
+        for (int i = 0; i < surroundings.Types.Count; i++) writer.Close();
+        writer.Line();
+        foreach (string type in surroundings.Types)
+            writer.Open(type.StartsWith(Surroundings.Unsafe, StringComparison.Ordinal) ? type.Substring(Surroundings.Unsafe.Length) : type);
+    }
+
     public static void Close(this SourceWriter writer, Surroundings surroundings)
     {
         for (int i = 0; i < surroundings.Types.Count + surroundings.Namespaces.Count; i++) writer.Close();

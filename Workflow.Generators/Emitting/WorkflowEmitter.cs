@@ -9,11 +9,12 @@ namespace Workflow.Generators.Emitting;
 /// <summary>The durable form of a workflow: its replay body, and the descriptor that makes a twin of it.</summary>
 internal static class WorkflowEmitter
 {
-    public static void Emit(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
+    public static void Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, BoundWorkflow bound, CodecBinder codecs)
     {
         EmitReplayBody(writer, method, bound);
         writer.Line();
         if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
+        writer.LeaveUnsafe(surroundings);
         EmitDescriptor(writer, method, bound, codecs);
     }
 
@@ -36,7 +37,7 @@ internal static class WorkflowEmitter
     {
         DescriptorEmitter.Emit(writer, method, bound.CaughtExceptions, codecs, parts => EmitMembers(writer, method, bound, parts));
         writer.Line();
-        writer.Open($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
+        writer.Open($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
         foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
     }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
 
@@ -19,18 +18,13 @@ internal static class DurableMethodFinder
         return context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => IsImplementingPart(node),
+                static (node, _) => DurableForms.IsImplementingPart(node),
                 (found, token) => memo.GetOrCompute(
                     found.TargetNode, found.SemanticModel.Compilation, dependencies => Guarded(found, kind, transform, failed, dependencies, token)))
             .Where(static each => each is not null)
             .Select(static (each, _) => each!)
             .WithTrackingName(trackingName);
     }
-
-    private static bool IsImplementingPart(SyntaxNode node) =>
-        node is MethodDeclarationSyntax method
-        && method.Modifiers.Any(SyntaxKind.PartialKeyword)
-        && (method.Body is not null || method.ExpressionBody is not null);
 
     /// <summary>An exception in a generator would silence it for the whole project; one method's is told apart and reported.</summary>
     private static T? Guarded<T>(

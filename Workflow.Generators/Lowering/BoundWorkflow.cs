@@ -16,13 +16,13 @@ internal sealed record BoundWorkflow(
     public static BoundWorkflow Lower(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken)
     {
         SyntaxNode body = (SyntaxNode?)method.Syntax.Body ?? method.Syntax.ExpressionBody!.Expression;
-        foreach (Diagnostic diagnostic in model.GetMethodBodyDiagnostics(body.Span, cancellationToken))
+        IEnumerable<Diagnostic> errors = body.GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(body.Span, cancellationToken));
+        foreach (Diagnostic diagnostic in errors)
             if (diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
                 return Refused(body, $"its body has the error {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         ReplayBodyRewriter rewriter = new(model, method.Known, method.Symbol.Name, cancellationToken);
         string text = rewriter.Rewrite(body);
-        if (rewriter.FileLocalName is { } name)
-            return Refused(body, $"its body uses '{name}', which is local to its file");
+        if (rewriter.Refusal is { } refusal) return Refused(body, refusal);
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
         string shape = DurableSkeleton.HashOf(skeleton.Of(body, model));
         return new(body, text, shape, skeleton.Caught, null);

@@ -71,8 +71,12 @@ public sealed class VirtualTime : TimeProvider, IDisposable
     /// <param name="duration">Duration text such as <c>2d</c>; see <see cref="Duration"/>.</param>
     public Task AdvanceAsync(string duration) => AdvanceAsync(Duration.Parse(duration));
 
-    /// <summary>Called by the host.</summary>
-    public void Dispose() => _advancing.Dispose();
+    /// <summary>Called by the host. A jump that comes later finds no timer it could fire.</summary>
+    public void Dispose()
+    {
+        // The door itself is not disposed: jumps still come from the thread pool, and there is nothing to release as long as nobody asks for its wait handle.
+        lock (_lock) _timers.Clear();
+    }
 
     /// <summary>Jumps from timer to timer for as long as it may. Harmless to call at any time, from any thread.</summary>
     internal void Jump(Func<bool> mayJump)

@@ -83,7 +83,6 @@ public sealed class GeneratedCodeTests
     [InlineData("public partial class Orders { [Step] private async partial Task Ship(string order) => await Task.Yield(); private int __Ship; }")]
     [InlineData("public partial class Orders { [Step] private async partial Task Ship(string order) => await Task.Yield(); private void __RegisterShip(WorkflowsBuilder b) { } }")]
     [InlineData("public partial class Orders { [Step] private async partial Task Ship(string order) => await Task.Yield(); } public static class OrdersExtensions_;")]
-    [InlineData("public partial class Orders { [Step] private async partial Task Ship(string __context) => await Task.Yield(); }")]
     public async Task Collisions_that_are_reported_are_collisions(string source)
     {
         Compilation generated = Generate(source);

@@ -24,8 +24,8 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
     private readonly DurableCalls _calls = new(known);
     private readonly TokenEdits _edits = new();
 
-    /// <summary>A name that the body uses and that no other file can: such a body cannot be copied. Null where there is none.</summary>
-    public string? FileLocalName { get; private set; }
+    /// <summary>Why the body cannot be lowered, as the end of a sentence; null where it can.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>The text of a block or expression with its durable calls redirected.</summary>
     public string Rewrite(SyntaxNode body)
@@ -33,37 +33,30 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
         foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
-                CallerNameRedirect.Apply(_edits, model, (ExpressionSyntax)node, body, methodName);
             if (node is SimpleNameSyntax name) Redirect(name);
         }
 
+        // Last, for it asks what has become of the arguments.
+        foreach (SyntaxNode node in body.DescendantNodesAndSelf())
+            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+                CallerInfoRedirect.Apply(_edits, model, (ExpressionSyntax)node, body, methodName);
         return _edits.Apply(body);
     }
 
     private void Redirect(SimpleNameSyntax name)
     {
         if (name.Identifier.IsMissing || name.Parent is NameColonSyntax or NameEqualsSyntax) return;
-        switch (model.GetSymbolInfo(name, cancellationToken).Symbol)
-        {
-            case INamedTypeSymbol { IsFileLocal: true } type:
-                FileLocalName ??= type.Name;
-                break;
-            case IMethodSymbol { ContainingType.IsFileLocal: true, ReducedFrom: not null } extension:
-                FileLocalName ??= extension.ContainingType.Name;
-                break;
-            case IMethodSymbol method:
-                Redirect(name, method);
-                break;
-        }
+        if (BodyLimit.At(name, model, known, cancellationToken) is { } limit) Refusal ??= $"its body {limit.Finding}";
+        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol method) Redirect(name, method);
     }
 
     private void Redirect(SimpleNameSyntax name, IMethodSymbol method)
     {
-        ExpressionSyntax whole = WholeOf(name);
+        ExpressionSyntax whole = BodyLimit.WholeOf(name);
         InvocationExpressionSyntax? call = whole.Parent is InvocationExpressionSyntax parent && parent.Expression == whole ? parent : null;
         DurableCallKind kind = _calls.KindOf(method);
         if (kind is DurableCallKind.Step or DurableCallKind.Workflow or DurableCallKind.WaitAsync) AllowCapture(name);
+        if (kind is DurableCallKind.Step or DurableCallKind.Workflow && !IsInNameOf(name)) RequireForm(method, kind);
         switch (kind)
         {
             case DurableCallKind.Step or DurableCallKind.Workflow when call is not null:
@@ -81,13 +74,11 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
         }
     }
 
-    /// <summary>The expression that a name ends: <c>shipping.Ship</c> for <c>Ship</c>, <c>.Ship</c> behind <c>?</c>.</summary>
-    private static ExpressionSyntax WholeOf(SimpleNameSyntax name) => name.Parent switch
+    private void RequireForm(IMethodSymbol method, DurableCallKind kind)
     {
-        MemberAccessExpressionSyntax access when access.Name == name => access,
-        MemberBindingExpressionSyntax binding => binding,
-        _ => name,
-    };
+        if (!DurableForms.IsThereFor(method, kind == DurableCallKind.Step ? DurableKind.Step : DurableKind.Workflow, model.Compilation))
+            Refusal ??= $"its body calls '{TypeNames.InMessages(method)}', which has no durable form";
+    }
 
     /// <summary>A static lambda or local function that makes a durable call cannot stay static: it needs the context.</summary>
     private void AllowCapture(SimpleNameSyntax name)

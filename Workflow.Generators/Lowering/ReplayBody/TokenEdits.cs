@@ -26,6 +26,9 @@ internal sealed class TokenEdits
         foreach (SyntaxToken token in node.DescendantTokens()) Instead(token, "");
     }
 
+    /// <summary>Whether anything in a node is changed.</summary>
+    public bool AreIn(SyntaxNode node) => _edits.Keys.Any(position => node.Span.Contains(position));
+
     /// <summary>
     /// The text of a node with the edits applied. It has as many lines as the user's, so that one <c>#line</c> at its start holds for
     /// all of it; directives are left out, for theirs is the user's file.

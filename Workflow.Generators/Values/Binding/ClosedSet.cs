@@ -12,7 +12,7 @@ internal static class ClosedSet
         List<(INamedTypeSymbol Type, string? Given)> found = [];
         foreach ((INamedTypeSymbol derived, string? discriminator) in JsonAttributes.DerivedTypes(type)) Add(found, derived, discriminator);
         if (!type.IsAbstract) Add(found, type, null);
-        foreach (INamedTypeSymbol declared in DeclaredTypes.Of(compilation))
+        foreach (INamedTypeSymbol declared in DeclaredTypes.AroundOf(type, compilation))
         {
             if (!declared.IsAbstract && declared.TypeParameters.Length == 0 && DerivesFrom(declared, type)) Add(found, declared, null);
         }

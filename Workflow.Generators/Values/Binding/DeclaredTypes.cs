@@ -4,21 +4,32 @@ using Microsoft.CodeAnalysis;
 
 namespace Workflow.Generators.Values.Binding;
 
-/// <summary>The types with source in a compilation, nested ones included, in the order of their full names.</summary>
+/// <summary>The classes that an assembly declares, nested ones included, in the order of their full names.</summary>
 internal static class DeclaredTypes
 {
     // Every method of a compilation asks; the walk is made once, and forgotten with the compilation.
-    private static readonly ConditionalWeakTable<Compilation, Types> Known = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Types> Known = new();
 
-    public static ImmutableArray<INamedTypeSymbol> Of(Compilation compilation) =>
-        Known.GetValue(compilation, static compilation => new Types(compilation)).All;
+    public static ImmutableArray<INamedTypeSymbol> Of(Compilation compilation) => Of(compilation.Assembly);
+
+    /// <summary>The types that can derive from one: those of the compilation, and those that it can see in the assembly of the type itself.</summary>
+    public static IEnumerable<INamedTypeSymbol> AroundOf(INamedTypeSymbol type, Compilation compilation) =>
+        type.ContainingAssembly is not { } assembly || SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || IsFramework(assembly)
+            ? Of(compilation)
+            : Of(compilation).Concat(Of(assembly).Where(each => compilation.IsSymbolAccessibleWithin(each, compilation.Assembly)));
+
+    private static ImmutableArray<INamedTypeSymbol> Of(IAssemblySymbol assembly) => Known.GetValue(assembly, static assembly => new Types(assembly)).All;
+
+    // Their types have codecs of their own, or none.
+    private static bool IsFramework(IAssemblySymbol assembly) =>
+        assembly.Name.StartsWith("System", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal) || assembly.Name is "mscorlib" or "netstandard";
 
     private sealed class Types
     {
-        public Types(Compilation compilation)
+        public Types(IAssemblySymbol assembly)
         {
             List<INamedTypeSymbol> found = [];
-            Visit(compilation.Assembly.GlobalNamespace, found);
+            Visit(assembly.GlobalNamespace, found);
             found.Sort(static (left, right) => string.CompareOrdinal(left.ToDisplayString(), right.ToDisplayString()));
             All = [.. found];
         }

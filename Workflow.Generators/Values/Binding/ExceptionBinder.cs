@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Workflow.Generators.Binding;
 using Workflow.Generators.Values.Emitting;
 
 namespace Workflow.Generators.Values.Binding;
@@ -31,7 +32,7 @@ internal sealed class ExceptionBinder(ValueBinder values)
         if (!values.Compilation.IsSymbolAccessibleWithin(type, values.Compilation.Assembly)) return values.Refuse(type, path, "generated code cannot see it. Make it internal or public.");
         string full = TypeText.Full(type);
         List<string> codecs = [];
-        foreach (INamedTypeSymbol declared in DeclaredTypes.Of(values.Compilation))
+        foreach (INamedTypeSymbol declared in DeclaredTypes.AroundOf(type, values.Compilation))
         {
             bool isInSet = IsException(declared) && (SymbolEqualityComparer.Default.Equals(declared, type) || DerivesFrom(declared, type));
             if (isInSet && TryBind(declared) is string expression) codecs.Add(expression);
@@ -53,7 +54,8 @@ internal sealed class ExceptionBinder(ValueBinder values)
     private string? TryBind(ITypeSymbol type)
     {
         bool isBindable = type is INamedTypeSymbol { IsAbstract: false, IsGenericType: false, IsFileLocal: false } && IsException(type)
-            && values.Compilation.IsSymbolAccessibleWithin(type, values.Compilation.Assembly) && !IsOfFramework(type);
+            && values.Compilation.IsSymbolAccessibleWithin(type, values.Compilation.Assembly) && !IsOfFramework(type)
+            && TypeNames.AliasOf(type, values.Compilation) is null;
         if (!isBindable) return null;
         if (values.Rebuilders.TryGetValue(type, out string? known)) return known;
         string name = TypeText.Identity((INamedTypeSymbol)type) + "Rebuilder";
@@ -73,7 +75,7 @@ internal sealed class ExceptionBinder(ValueBinder values)
 
     private bool Bind(INamedTypeSymbol type, string name, CodecPlace place)
     {
-        (List<MemberShape> settable, List<IPropertySymbol> getOnly) = MemberFinder.Find(type, values.Compilation, "System.Exception");
+        (List<MemberShape> settable, List<IPropertySymbol> getOnly, _) = MemberFinder.Find(type, values.Compilation, "System.Exception");
         List<MemberShape> members = [.. settable.Where(static member => !IsOverride(member.Symbol))];
         List<IPropertySymbol> fixedOnes = [.. getOnly.Where(static property => !IsOverride(property) && property.DeclaredAccessibility == Accessibility.Public)];
         if (Choose(type, members, fixedOnes) is not { } choice) return false;

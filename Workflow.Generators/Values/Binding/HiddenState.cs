@@ -6,7 +6,7 @@ namespace Workflow.Generators.Values.Binding;
 
 /// <summary>
 /// Finds fields whose value would be lost: those that no carried member and no constructor argument gives back. Only source shows
-/// them.
+/// them, but for those that another assembly lets everybody see.
 /// </summary>
 internal static class HiddenState
 {
@@ -14,10 +14,11 @@ internal static class HiddenState
     {
         foreach (INamedTypeSymbol level in MemberFinder.Levels(shape.Type))
         {
-            if (level.DeclaringSyntaxReferences.IsEmpty) continue;
             HashSet<string> restored = Restored(level, shape);
             foreach (IFieldSymbol field in level.GetMembers().OfType<IFieldSymbol>())
             {
+                // Of a struct of another assembly private fields are seen, too, but not what its constructors do with them.
+                if (level.DeclaringSyntaxReferences.IsEmpty && field.DeclaredAccessibility != Accessibility.Public) continue;
                 bool isOwn = !field.IsStatic && !field.IsConst && !field.IsImplicitlyDeclared && field.AssociatedSymbol is null;
                 if (!isOwn || JsonAttributes.IsIncluded(field) || JsonAttributes.IsIgnored(field) || IsNotSerialized(field)) continue;
                 if (!restored.Contains(field.Name) && !IsMadeByItself(field)) yield return field;

@@ -60,11 +60,11 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
 
     private ObjectShape? Shape(INamedTypeSymbol type, string path)
     {
-        (List<MemberShape> settable, List<IPropertySymbol> getOnly) = MemberFinder.Find(type, values.Compilation);
+        (List<MemberShape> settable, List<IPropertySymbol> getOnly, List<ISymbol> hidden) = MemberFinder.Find(type, values.Compilation);
         if (ConstructorChoice.Of(type, settable, getOnly) is not ConstructorChoice.Choice choice)
         {
             values.Report(type, path, "no constructor of it can be called: none is public with parameters that are each the name and type of a property. "
-                + "Add one, or mark one with [JsonConstructor].");
+                + (type.DeclaringSyntaxReferences.IsEmpty ? "It is of another assembly, of which only public ones are seen: add one there." : "Add one, or mark one with [JsonConstructor]."));
             return null;
         }
 
@@ -77,6 +77,7 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
             else Lost(property, path);
         }
 
+        foreach (ISymbol member in hidden.Where(each => !choice.ByMember.ContainsKey(each.Name))) LostBehind(member, type, path);
         foreach (MemberShape member in members)
         {
             if (!choice.ByMember.TryGetValue(member.Symbol.Name, out IParameterSymbol? parameter)) continue;
@@ -96,7 +97,12 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
         return shape;
     }
 
+    private void LostBehind(ISymbol member, INamedTypeSymbol type, string path) => values.Report(
+        (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, FrameworkTypes.Join(path, member.Name),
+        $"'{TypeText.Short(type)}' hides this member of its base '{TypeText.Short(member.ContainingType)}', whose value would be lost. "
+        + $"Rename one of them, or mark that of '{TypeText.Short(member.ContainingType)}' with [JsonIgnore] if it may be lost.");
+
     private void Lost(IPropertySymbol property, string path) => values.Report(property.Type, FrameworkTypes.Join(path, property.Name), property.SetMethod is null
-        ? "this property has no setter, and no constructor takes it. Add an init accessor, or a constructor parameter of its name and type."
+        ? $"this property has no {(MemberFinder.IsOfOtherAssembly(property) ? "public " : "")}setter, and no constructor takes it. Add an init accessor, or a constructor parameter of its name and type."
         : "the setter of this property is not public, and no constructor takes it. Make it public or init, add [JsonInclude], or mark it with [JsonIgnore] if it may be lost.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Workflow.Generators.Binding;
 
 namespace Workflow.Generators.Values.Binding;
 
@@ -68,6 +69,12 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
 
     private string Find(ITypeSymbol type, string path)
     {
+        if (TypeNames.AliasOf(type, compilation) is string alias)
+        {
+            return Refuse(type, path, $"generated code cannot name it, for its assembly is referenced under the alias '{alias}' only. "
+                + $"Reference it as 'global,{alias}', or use a type of your own with the data.");
+        }
+
         if (_overrides.For(type) is string overridden) return overridden;
         if (Refusals.Reason(type) is string reason) return Refuse(type, path, reason);
         if (FrameworkTypes.TryFind(type, path, this) is string framework) return framework;

@@ -15,7 +15,8 @@ internal sealed class CodecFields
     public string Use(string member, string type, string expression)
     {
         if (!expression.EndsWith(")", StringComparison.Ordinal) && !expression.EndsWith("!", StringComparison.Ordinal)) return expression;
-        string name = char.ToUpperInvariant(member[0]) + member.Substring(1) + "Codec";
+        // Half-typed code has members without a name.
+        string name = member.Length == 0 ? "Codec" : char.ToUpperInvariant(member[0]) + member.Substring(1) + "Codec";
         while (!_names.Add(name)) name += "_";
         _made.Add((name, type, expression));
         return name;

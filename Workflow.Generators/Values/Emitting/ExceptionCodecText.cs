@@ -65,7 +65,7 @@ internal sealed class ExceptionCodecText
         IEnumerable<string> arguments = _shape.Constructor.Parameters.Select(parameter =>
             members.FindIndex(member => SymbolEqualityComparer.Default.Equals(member.Parameter, parameter)) is int index and >= 0 ? $"member{index}" : PartFor(parameter)!);
         string list = string.Join(", ", arguments);
-        text.Line($"{_type} exception = {(_shape.HasUnsetRequiredMembers ? _accessors.New(_shape.Type, _shape.Constructor, list) : $"new {_type}({list})")};");
+        text.Line($"{_type} exception = {(_shape.HasUnsetRequiredMembers || MemberFinder.IsForbidden(_shape.Constructor) ? _accessors.New(_shape.Type, _shape.Constructor, list) : $"new {_type}({list})")};");
         for (int i = 0; i < members.Count; i++)
         {
             if (members[i].Parameter is not null) continue;

@@ -158,7 +158,8 @@ internal sealed class ObjectCodecText
     {
         // The implicit constructor of a struct is not there at run time.
         if (IsStruct && _shape.Constructor.IsImplicitlyDeclared) return $"default({_type})";
-        bool isHidden = _shape.Constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+        bool isHidden = _shape.Constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            || MemberFinder.IsForbidden(_shape.Constructor);
         return isHidden || _shape.HasUnsetRequiredMembers ? _accessors.New(_shape.Type, _shape.Constructor, arguments) : $"new {_type}({arguments})";
     }
 

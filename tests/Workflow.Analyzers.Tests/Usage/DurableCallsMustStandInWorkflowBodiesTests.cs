@@ -35,6 +35,30 @@ public sealed class DurableCallsMustStandInWorkflowBodiesTests
     [InlineData("await order.[|ShipIt|](this);", "} public static class Extensions { public static Task ShipIt(this string order, Orders orders) => orders.Nested(order);")]
     public Task Durable_calls_in_helpers_are_reported(string body, string members) => Rule.Reports(Orders(body, members));
 
+    [Theory]
+    [InlineData("private static readonly Func<string, Task> Shipping = Ship;")]
+    [InlineData("private static Func<string, Task> Shipping { get; } = order => Ship(order);")]
+    [InlineData("private static readonly Func<string, Task> Shipping = Helper; private static Task Helper(string order) => Ship(order);")]
+    public Task A_delegate_that_is_initialized_with_a_step_is_reported(string member) => Rule.Reports($$"""
+        public partial class Orders
+        {
+            {{member}}
+            [Workflow] public async partial Task Process(string order) => await [|Shipping|](order);
+            [Step] private static async partial Task Ship(string order) => await Task.Yield();
+        }
+        """);
+
+    [Fact]
+    public Task A_delegate_that_reaches_no_step_is_not_reported() => Rule.IsSilentOn("""
+        public partial class Orders
+        {
+            private static readonly Func<string, int> Length = order => order.Length;
+            private static readonly List<Func<string, Task>> All = [Ship];
+            [Workflow] public async partial Task Process(string order) { _ = Length(order); await Ship(order); }
+            [Step] private static async partial Task Ship(string order) { _ = All; await Task.Yield(); }
+        }
+        """);
+
     [Fact]
     public Task Durable_calls_are_found_through_any_number_of_helpers_and_loops_of_them() => Rule.Reports(Orders(
         "await [|Outer|](order);",

@@ -13,6 +13,14 @@ public sealed class DurableMethodMustBePartialTests
         """);
 
     [Fact]
+    public Task A_method_that_cannot_be_partial_is_left_to_WFL1009() => Rule.Reports("""
+        public static class Scales
+        {
+            extension(string order) { [Step] public Task<int> Weigh() => Task.FromResult(order.Length); }
+        }
+        """);
+
+    [Fact]
     public Task The_message_says_what_to_write() => Rule.Says(
         "Workflow 'Orders.Process' is not partial, so nothing is generated for it and it would run without durability; "
             + "write 'public async partial Task<int> Process(…)'",

@@ -73,6 +73,24 @@ public sealed class NamesMustFollowTheRulesTests
         }
         """);
 
+    [Fact]
+    public Task What_has_two_halves_of_the_users_own_is_no_overload_of_itself() => Rule.Reports("""
+        public partial class Orders
+        {
+            [Step] private partial Task Pack(string order);
+            private partial Task Pack(string order) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public Task The_name_of_an_explicit_implementation_is_left_to_WFL1008() => Rule.Reports("""
+        public interface IPacking { Task Pack(string order); }
+        public partial class Orders : IPacking
+        {
+            [Step] Task IPacking.Pack(string order) => Task.CompletedTask;
+        }
+        """);
+
     private static async Task AssertOverloads(string marked, params string[] endings)
     {
         IReadOnlyList<string> messages = await Rule.Reports(marked);

@@ -12,6 +12,7 @@ public sealed class StepReceiversMustBeInjectedTests
             [Step] public static async partial Task Audit(string order) => await Task.Yield();
             [Workflow] public async partial Task ShipAll(string order) => await Ship(order);
         }
+        public static partial class Scales { [Step] public static async partial Task Weigh(this string order, int times) => await Task.Yield(); }
         """;
 
     [Theory]
@@ -24,6 +25,11 @@ public sealed class StepReceiversMustBeInjectedTests
     [InlineData("given.ShipAll(order)")]
     [InlineData("Shipping.Audit(order)")]
     [InlineData("(given?.Ship(order) ?? Task.FromResult(order))")]
+    [InlineData("(given ?? _field).Ship(order)")]
+    [InlineData("(given ?? throw new InvalidOperationException()).Ship(order)")]
+    [InlineData("(order.Length > 3 ? given : this.Property).Ship(order)")]
+    [InlineData("order.Weigh(1)")]
+    [InlineData("Task.WhenAll(new[] { 1 }.Select(order.Weigh))")]
     [InlineData("Task.WhenAll(new[] { order }.Select(given.Ship))")]
     [InlineData("Task.WhenAll(new[] { order }.Select(each => given.Ship(each)))")]
     public Task Calls_on_what_the_constructor_was_given_are_fine(string call) => Rule.IsSilentOn($$"""
@@ -39,6 +45,7 @@ public sealed class StepReceiversMustBeInjectedTests
     [Theory]
     [InlineData("[|new Shipping()|].Ship(order)")]
     [InlineData("[|Make()|].Ship(order)")]
+    [InlineData("([|Make() ?? other|]).Ship(order)")]
     [InlineData("[|other|].Ship(order)")]
     [InlineData("[|other|]?.Ship(order)!")]
     [InlineData("[|_created|].Ship(order)")]

@@ -35,7 +35,7 @@ internal sealed class Project
         assembly,
         [Parse("/src/Shop/GlobalUsings.cs", GlobalUsings), .. files.Select(static (each, index) => Parse($"/src/Shop/File{index}.cs", each))],
         Framework,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
             .WithWarningLevel(9999)

@@ -33,6 +33,13 @@ public sealed class ErrorTests
         Generated.From(Source("await Go(Local.Number);") + "file static class Local { public const int Number = 1; }")
             .ShouldCompile().Text.ShouldContain("which is local to its file");
 
+    [Theory]
+    [InlineData("await Task.Yield(); unsafe { delegate*<Task> go = &Other.Far; }", "takes the address of 'Far'")]
+    [InlineData("dynamic n = 1; await Go(n);", "calls 'Go' with a dynamic argument")]
+    public void A_body_whose_calls_cannot_be_given_a_run_is_not_lowered(string body, string reason) =>
+        Generated.From(Source(body) + "partial class Flows { [Step(\"go_text\")] private async partial Task Go(string text) { await Task.Yield(); _ = text; } }")
+            .Text.ShouldContain(reason);
+
     [Fact]
     public void A_defect_of_the_generator_names_the_method_and_spares_the_others()
     {

@@ -29,6 +29,16 @@ public sealed class ReplayBodyTests
     public void A_method_group_becomes_a_lambda(string statement, string redirected) => Redirected(statement).ShouldBe(redirected);
 
     [Theory]
+    [InlineData("Func<int, Task> measure = line.Measure;", "Func<int, Task> measure = (line is var __w ? (global::System.Func<int, global::System.Threading.Tasks.Task>)((int __0) => __w.__Measure(__context, __0)) : null!);")]
+    [InlineData("Func<string, int, Task> measure = Extensions.Measure;", "Func<string, int, Task> measure = ((string __0, int __1) => Extensions.__Measure(__context, __0, __1));")]
+    public void What_an_extension_method_is_called_on_is_looked_at_at_once(string statement, string redirected) => Redirected(statement).ShouldBe(redirected);
+
+    [Theory]
+    [InlineData("ArgumentNullException.ThrowIfNull(await Ship(line));", "ArgumentNullException.ThrowIfNull(await __Ship(__context, line), paramName: \"await Ship(line)\");")]
+    [InlineData("ArgumentNullException.ThrowIfNull(line);", "ArgumentNullException.ThrowIfNull(line);")]
+    public void A_method_that_asks_for_the_text_of_an_argument_gets_the_users(string statement, string redirected) => Redirected(statement).ShouldBe(redirected);
+
+    [Theory]
     [InlineData("await Ship(line).WaitAsync(time);", "await __context.WaitAsync(__Ship(__context, line), time);")]
     [InlineData("await Ship(line).WaitAsync(time, stop);", "await __context.WaitAsync(__Ship(__context, line), time, stop);")]
     [InlineData("await Ship(line).WaitAsync(time).WaitAsync(time);", "await __context.WaitAsync(__context.WaitAsync(__Ship(__context, line), time), time);")]

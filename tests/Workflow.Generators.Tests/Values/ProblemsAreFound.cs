@@ -21,6 +21,8 @@ public class ProblemsAreFound
     [InlineData("public class Order { public Order(string text) { } }", "order: Order: no constructor")]
     [InlineData("public record Order(System.Net.Cookie C);", "order.C: Cookie: this type of the framework")]
     [InlineData("public record Order(Res R); public class Res : IDisposable { public void Dispose() { } }", "order.R: Res: it holds a resource")]
+    [InlineData("public class Base { public int Id { get; set; } } public class Order : Base { public new string Id { get; set; } = \"\"; }", "order.Id: int: 'Order' hides this member of its base 'Base'")]
+    [InlineData("public class Base { public int Id { get; set; } } public class Order : Base { public new string Id => \"\"; }", "order.Id: int: 'Order' hides this member of its base 'Base'")]
     [InlineData("file record Order(int X);", "order: Order: a file-local type")]
     public void What_cannot_be_carried_is_named_with_its_path(string model, string problem) =>
         ValueKit.Problems(model + " public static partial class Sample { static void Do(Order order) { } }").ShouldHaveSingleItem().ShouldStartWith(problem);
@@ -33,6 +35,10 @@ public class ProblemsAreFound
     [InlineData("public class Order { public int A { get; set; } public int Twice => A * 2; public static int Total { get; set; } public const int Max = 3; public int this[int i] => i; }")]
     [InlineData("public class Order { [JsonIgnore] public object? Cache { get; set; } [NonSerialized] private int _seen; public int Seen() => _seen++; }")]
     [InlineData("public class Order { public List<int> Lines { get; } = []; public IDictionary<string, int> Map { get; } = new Dictionary<string, int>(); }")]
+    [InlineData("public class Base { public object? Id => null; } public class Order : Base { public new string? Id { get; set; } }")]
+    [InlineData("public class Base { public int Id { get; set; } } public class Order : Base { public new int Id { get => base.Id; set => base.Id = value; } }")]
+    [InlineData("public class Base(int id) { public int Id { get; set; } = id; } public class Order(int id) : Base(id) { public new int Id { get; } = id; }")]
+    [InlineData("public class Base { [JsonIgnore] public int Id { get; set; } } public class Order : Base { public new int Id { get; set; } }")]
     [InlineData("public record Order(Order? Parent, IReadOnlyList<Order>? Children, Lazy X) ; public class Lazy { }")]
     public void What_can_be_carried_is_not_flagged(string model) =>
         ValueKit.Build(model + " public static partial class Sample { public static void Do(Order order) { } }").Codec("DoArguments").ShouldNotBeNull();

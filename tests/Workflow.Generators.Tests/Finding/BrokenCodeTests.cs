@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Workflow.Generators.Tests.Kit;
+
+namespace Workflow.Generators.Tests.Finding;
+
+/// <summary>Code as it is while somebody types it: nothing throws, and what is wrong is said of the user's own file.</summary>
+public sealed class BrokenCodeTests
+{
+    [Theory]
+    [InlineData("public partial class Flows { [Step] public static partial Task Go() => Task.CompletedTask; [Step] public static partial Task Go() => Task.CompletedTask; }")]
+    [InlineData("public partial class Flows { [Workflow] public static partial Task Go(int a) => Task.CompletedTask; [Workflow] public static partial Task Go(int b) => Task.CompletedTask; }")]
+    [InlineData("[Step] public static partial Task Go() => Task.CompletedTask;")]
+    [InlineData("namespace Shop { [Workflow] public static partial Task Go() => Task.CompletedTask; }")]
+    [InlineData("public partial class { [Step] public static partial Task Go() => Task.CompletedTask; }")]
+    [InlineData("public partial class Flows { [Step] public static partial Task () => Task.CompletedTask; }")]
+    [InlineData("public partial class Flows { [Step] public static partial Task Go(int) => Task.CompletedTask; }")]
+    [InlineData("public partial class Flows { [Step] public static partial Task Go(int a, ) => Task.CompletedTask; }")]
+    [InlineData("public record Order(int, string Name); public partial class Flows { [Step] public static partial Task Go(Order order) => Task.CompletedTask; }")]
+    [InlineData("public partial class Flows { [Workflow] public static partial Task Go(")]
+    public void Half_typed_code_is_no_defect_of_the_generator(string source)
+    {
+        Generated generated = Generated.From("using Workflow.Runtime;\n" + source);
+        generated.Result.Results.Single().Exception.ShouldBeNull();
+        generated.Reported.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_method_that_is_there_twice_is_reported_in_the_users_file_only() =>
+        InGeneratedCode("public partial class Flows { [Step] public static partial Task Go() => Task.CompletedTask; [Step] public static partial Task Go() => Task.CompletedTask; }")
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("public int Go { get; }")]
+    [InlineData("private int Go = 1;")]
+    [InlineData("public class Go { }")]
+    [InlineData("private int Go() => 1;")]
+    public void A_namesake_of_a_method_is_reported_in_the_users_file_only(string namesake) =>
+        InGeneratedCode($$"""public partial class Flows { [Step] public static partial Task Go() => Task.CompletedTask; {{namesake}} }""").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("[Step] public static partial Task Flows() => Task.CompletedTask;")]
+    [InlineData("[Step] public override partial Task Go() => Task.CompletedTask;")]
+    public void What_the_language_does_not_allow_is_reported_in_the_users_file_only(string step) =>
+        InGeneratedCode($$"""public partial class Flows { {{step}} }""").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("[Step] private static partial Task<T> Go<T>(T x) => Task.FromResult(x);")]
+    [InlineData("[Step] private static partial Task<int> Go(in int x) => Task.FromResult(x);")]
+    [InlineData("[Step] private static Task<int> Go(int x) => Task.FromResult(x);")]
+    [InlineData("[Step(\"Bad Name\")] private static partial Task<int> Go(int x) => Task.FromResult(x);")]
+    [InlineData("[Step, Workflow] private static partial Task<int> Go(int x) => Task.FromResult(x);")]
+    [InlineData("[Step] private static partial Task<int> Go(int __context) => Task.FromResult(__context);")]
+    public void A_body_that_calls_what_has_no_durable_form_is_not_reported_as_well(string step) =>
+        InGeneratedCode($$"""public partial class Flows { [Workflow] public async partial Task<int> Run() => await Go(1); {{step}} }""").ShouldBeEmpty();
+
+    [Fact]
+    public void A_syntax_error_in_a_body_is_reported_once() =>
+        InGeneratedCode("public partial class Flows { [Workflow] public async partial Task<int> Run() { await Task.Yield() return 1; } }").ShouldBeEmpty();
+
+    [Fact]
+    public void A_type_that_is_not_known_is_missing_in_no_start_method() =>
+        Generated.From("using Workflow.Runtime; public partial class Flows { [Workflow] public partial Task Run(List<Missing> all) => Task.CompletedTask; }")
+            .Text.ShouldNotContain("StartRunAsync");
+
+    private static string[] InGeneratedCode(string source) =>
+    [
+        .. Generated.From("using Workflow.Runtime;\n" + source).Output.GetDiagnostics()
+            .Where(static each => each.Severity == DiagnosticSeverity.Error && each.Location.SourceTree?.FilePath.StartsWith("/src/", StringComparison.Ordinal) != true)
+            .Select(static each => each.ToString()),
+    ];
+}
