@@ -3,21 +3,29 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Tests.Engine.Kit;
 
-/// <summary>A store in memory that several hosts may share, whose writes a test can watch or disturb.</summary>
-internal sealed class StoreWrapper : IWorkflowStore
+/// <summary>A store in memory that several hosts may share, whose calls a test can watch or disturb.</summary>
+internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
 {
-    private readonly InMemoryWorkflowStore _inner = new();
     private readonly ConcurrentDictionary<TaskCompletionSource, bool> _watchers = new();
 
-    public string Name => _inner.Name;
+    /// <summary>Called in place of each write, with what applies it.</summary>
+    public Func<IReadOnlyList<StoreWrite>, Func<Task<IReadOnlyList<StoreOutcome>>>, Task<IReadOnlyList<StoreOutcome>>>? AroundWrite { get; set; }
 
-    public Task OpenAsync(CancellationToken cancellationToken) => _inner.OpenAsync(cancellationToken);
+    /// <summary>Called before each read of a run.</summary>
+    public Func<Task>? BeforeReadRun { get; set; }
 
-    public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
+    /// <summary>Called in place of each acquisition of runs, with what makes it.</summary>
+    public Func<Func<Task<AcquiredRuns>>, Task<AcquiredRuns>>? AroundAcquireRuns { get; set; }
+
+    /// <summary>Called before each read of inboxes.</summary>
+    public Func<Task>? BeforeReadInbox { get; set; }
+
+    public override async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
     {
         try
         {
-            return await ApplyAsync(writes, cancellationToken);
+            Task<IReadOnlyList<StoreOutcome>> Apply() => base.WriteAsync(writes, cancellationToken);
+            return await (AroundWrite is { } around ? around(writes, Apply) : Apply());
         }
         finally
         {
@@ -25,31 +33,23 @@ internal sealed class StoreWrapper : IWorkflowStore
         }
     }
 
-    public Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken) => _inner.RenewLeaseAsync(lease, cancellationToken);
+    public override async Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken)
+    {
+        if (BeforeReadRun is { } before) await before();
+        return await base.ReadRunAsync(runId, cancellationToken);
+    }
 
-    public Task ReleaseWorkerAsync(string workerId, CancellationToken cancellationToken) => _inner.ReleaseWorkerAsync(workerId, cancellationToken);
+    public override async Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken)
+    {
+        if (BeforeReadInbox is { } before) await before();
+        return await base.ReadInboxAsync(workerId, cancellationToken);
+    }
 
-    public Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken) => _inner.AcquireRunsAsync(request, cancellationToken);
-
-    public Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken) => _inner.AcquireStepsAsync(request, cancellationToken);
-
-    public Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken) => _inner.ReadInboxAsync(workerId, cancellationToken);
-
-    public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) => _inner.ReadRunAsync(runId, cancellationToken);
-
-    public Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>
-        _inner.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
-
-    public Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) => _inner.ReadSnapshotAsync(runId, cancellationToken);
-
-    public Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => _inner.QueryRunsAsync(query, cancellationToken);
-
-    public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _inner.ReadStepCacheAsync(key, now, cancellationToken);
-
-    public IStoreSubscription Subscribe(StoreChanges interest) => _inner.Subscribe(interest);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken)
+    {
+        Task<AcquiredRuns> Acquire() => base.AcquireRunsAsync(request, cancellationToken);
+        return AroundAcquireRuns is { } around ? around(Acquire) : Acquire();
+    }
 
     /// <summary>The run as soon as it is as wanted; looks after every write.</summary>
     public async Task<RunRecord> UntilAsync(string runId, Func<RunRecord, bool> isReached)
@@ -58,7 +58,7 @@ internal sealed class StoreWrapper : IWorkflowStore
         {
             TaskCompletionSource watcher = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.TryAdd(watcher, true);
-            if (await ReadRunAsync(runId, CancellationToken.None) is { } run && isReached(run)) return run;
+            if (await base.ReadRunAsync(runId, CancellationToken.None) is { } run && isReached(run)) return run;
             await watcher.Task.Guarded();
             _watchers.TryRemove(watcher, out _);
         }
@@ -66,7 +66,4 @@ internal sealed class StoreWrapper : IWorkflowStore
 
     /// <summary>Why the run is suspended, as soon as it is.</summary>
     public async Task<string> UntilBlockedAsync(string runId) => (await UntilAsync(runId, run => run.BlockedReason is not null)).BlockedReason!;
-
-    private Task<IReadOnlyList<StoreOutcome>> ApplyAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken) =>
-        _inner.WriteAsync(writes, cancellationToken);
 }
