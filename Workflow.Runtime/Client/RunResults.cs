@@ -96,13 +96,15 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkflowClient));
             if (_watch is not null) return;
             CancellationToken stopping = _stopping.Token;
-            using (ExecutionContext.SuppressFlow()) _watch = Task.Run(() => WatchAsync(stopping), CancellationToken.None);
+            // Here and now: an end between the first look and a later subscription would be missed.
+            IStoreSubscription subscription = store.Subscribe(StoreChanges.RunProgress);
+            using (ExecutionContext.SuppressFlow()) _watch = Task.Run(() => WatchAsync(subscription, stopping), CancellationToken.None);
         }
     }
 
-    private async Task WatchAsync(CancellationToken stopping)
+    private async Task WatchAsync(IStoreSubscription watch, CancellationToken stopping)
     {
-        using IStoreSubscription subscription = store.Subscribe(StoreChanges.RunProgress);
+        using IStoreSubscription subscription = watch;
         bool owesLook = false;
         while (!stopping.IsCancellationRequested)
         {

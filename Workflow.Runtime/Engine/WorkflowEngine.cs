@@ -115,16 +115,18 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_setup.Options.Queues is { Count: 0 }) return;
         await _lease.TakeAsync(cancellationToken).ConfigureAwait(false);
+        // From here on changes are reacted to: one that is reported while the loops start must not be dropped.
+        _isWorking = true;
+        // Before the scheduler looks for the first time, so that nothing between its look and the subscription is missed.
+        IStoreSubscription subscription = Store.Subscribe(StoreChanges.RunsReady | StoreChanges.Inbox | StoreChanges.StepTasks);
         using (ExecutionContext.SuppressFlow())
         {
             CancellationToken stopping = _stopping.Token;
             _loops.Add(Task.Run(() => _lease.RunAsync(stopping), CancellationToken.None));
             _loops.Add(Task.Run(() => _scheduler.RunAsync(stopping), CancellationToken.None));
             _loops.Add(Task.Run(() => _stepTasks.RunAsync(stopping), CancellationToken.None));
-            _loops.Add(Task.Run(() => WatchStoreAsync(stopping), CancellationToken.None));
+            _loops.Add(Task.Run(() => WatchStoreAsync(subscription, stopping), CancellationToken.None));
         }
-
-        _isWorking = true;
     }
 
     /// <summary>Creates a run, and begins it here at once where this process executes such runs and has room.</summary>
@@ -185,10 +187,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     private Task LetGoAsync(TimeSpan patience) => Task.WhenAll(_scheduler.StopAsync(patience), _stepTasks.StopAsync(patience));
 
-    private async Task WatchStoreAsync(CancellationToken stopping)
+    private async Task WatchStoreAsync(IStoreSubscription watch, CancellationToken stopping)
     {
-        const StoreChanges Interest = StoreChanges.RunsReady | StoreChanges.Inbox | StoreChanges.StepTasks;
-        using IStoreSubscription subscription = Store.Subscribe(Interest);
+        using IStoreSubscription subscription = watch;
         while (!stopping.IsCancellationRequested)
         {
             try

@@ -20,6 +20,7 @@ internal sealed class StepTaskWorker : IDisposable
     private readonly WakeTimer _timer;
     private Journal _journal = null!;
     private CancellationToken _stopped;
+    private bool _isAcquisitionUnknown;
     private volatile bool _leftTasksBehind;
     private volatile bool _isStopping;
 
@@ -91,16 +92,45 @@ internal sealed class StepTaskWorker : IDisposable
     private async Task AcquireAsync(CancellationToken stopping)
     {
         if (_isStopping) return;
+        if (_isAcquisitionUnknown)
+        {
+            await StartLostTasksAsync(stopping).ConfigureAwait(false);
+            _isAcquisitionUnknown = false;
+        }
+
         // Before the room is counted: whoever ends after that asks again.
         _leftTasksBehind = true;
         int room = _services.Limit - _executing.Count;
         if (room <= 0) return;
-        AcquiredSteps acquired = await _services.Store.AcquireStepsAsync(new StepAcquisition(
-            _services.WorkerId, _services.Queues, _services.StepNames, room,
-            _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
+        AcquiredSteps acquired = await AcquireAsync(room, stopping).ConfigureAwait(false);
         foreach (StepTask task in acquired.Tasks) TryStart(task);
         _leftTasksBehind = acquired.Tasks.Count == room;
         if (acquired.NextDue is { } due) _timer.Set(due);
+    }
+
+    private async Task<AcquiredSteps> AcquireAsync(int room, CancellationToken stopping)
+    {
+        try
+        {
+            return await _services.Store.AcquireStepsAsync(new StepAcquisition(
+                _services.WorkerId, _services.Queues, _services.StepNames, room,
+                _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not StoreException { IsTransient: true })
+        {
+            // Tasks may have been taken for this worker that it knows nothing of.
+            _isAcquisitionUnknown = true;
+            throw;
+        }
+    }
+
+    /// <summary>Starts what an acquisition took whose outcome was not told.</summary>
+    private async Task StartLostTasksAsync(CancellationToken stopping)
+    {
+        // Noted before the look: a task that ends meanwhile is held no longer.
+        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(task => (task.RunId, task.Task.Sequence, task.Epoch))];
+        foreach (StepTask held in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false))
+            if (!known.Contains((held.RunId, held.Task.Sequence, held.Epoch))) TryStart(held);
     }
 
     private void TryStart(StepTask task)

@@ -63,8 +63,8 @@ public partial class FaultFlows(Witness witness)
         await Durable.Delay("1h").WaitAsync(TimeSpan.FromHours(3));
         try
         {
-            // So little that a plain body, where this is real time, does not feel it.
-            await Durable.Delay("3h").WaitAsync(TimeSpan.FromMilliseconds(1));
+            // In a plain body this is real time, which a hundred jumps of virtual time outlast.
+            await Durable.Delay("3650d").WaitAsync(TimeSpan.FromMilliseconds(1));
             return -1;
         }
         catch (TimeoutException)

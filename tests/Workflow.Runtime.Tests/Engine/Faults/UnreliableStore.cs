@@ -38,10 +38,13 @@ internal sealed class UnreliableStore(IWorkflowStore inner, int seed) : Delegati
         CallAsync("acquire runs", OfAcquisitions, () => base.AcquireRunsAsync(request, cancellationToken));
 
     public override Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken) =>
-        CallAsync("acquire steps", OfReads, () => base.AcquireStepsAsync(request, cancellationToken));
+        CallAsync("acquire steps", OfAcquisitions, () => base.AcquireStepsAsync(request, cancellationToken));
 
     public override Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken) =>
         CallAsync("read inbox", OfReads, () => base.ReadInboxAsync(workerId, cancellationToken));
+
+    public override Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken) =>
+        CallAsync("read step tasks", OfReads, () => base.ReadStepTasksAsync(workerId, cancellationToken));
 
     public override Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) =>
         CallAsync("read run", OfReads, () => base.ReadRunAsync(runId, cancellationToken));

@@ -7,7 +7,7 @@ namespace Workflow.Runtime.Tests.Engine.Faults;
 public class UnreliableStoreTests
 {
     private const int Lanes = 6;
-    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
     private const int OfEach = 25;
     private static readonly Lazy<Task<int[]>> Plain = new(() => Work.RunPlainAsync(Work.Make(OfEach)));
     private readonly InMemoryWorkflowStore _truth = new();

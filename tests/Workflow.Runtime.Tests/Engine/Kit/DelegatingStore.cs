@@ -25,6 +25,9 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
     public virtual Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken) =>
         inner.ReadInboxAsync(workerId, cancellationToken);
 
+    public virtual Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken) =>
+        inner.ReadStepTasksAsync(workerId, cancellationToken);
+
     public virtual Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) => inner.ReadRunAsync(runId, cancellationToken);
 
     public virtual Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>

@@ -45,13 +45,20 @@ internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore
         return await base.ReadInboxAsync(workerId, cancellationToken);
     }
 
-    public override Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken)
+    public override async Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken)
     {
-        Task<AcquiredRuns> Acquire() => base.AcquireRunsAsync(request, cancellationToken);
-        return AroundAcquireRuns is { } around ? around(Acquire) : Acquire();
+        try
+        {
+            Task<AcquiredRuns> Acquire() => base.AcquireRunsAsync(request, cancellationToken);
+            return await (AroundAcquireRuns is { } around ? around(Acquire) : Acquire());
+        }
+        finally
+        {
+            foreach (TaskCompletionSource watcher in _watchers.Keys) watcher.TrySetResult();
+        }
     }
 
-    /// <summary>The run as soon as it is as wanted; looks after every write.</summary>
+    /// <summary>The run as soon as it is as wanted; looks after every write and acquisition.</summary>
     public async Task<RunRecord> UntilAsync(string runId, Func<RunRecord, bool> isReached)
     {
         while (true)

@@ -21,6 +21,9 @@ public partial class WorkerFlows(Diary diary)
     public async partial Task<int> Occupying() => await Occupy();
 
     [Workflow]
+    public async partial Task<int> Developing() => await Develop();
+
+    [Workflow]
     public async partial Task<int> Summing(int count)
     {
         int[] parts = await Task.WhenAll(Enumerable.Range(0, count).Select(each => Plus(each)));
@@ -44,6 +47,14 @@ public partial class WorkerFlows(Diary diary)
         await Task.Yield();
         diary.Write($"plus {number}");
         return number + 1;
+    }
+
+    [Step(Queue = "gpu")]
+    private async partial Task<int> Develop()
+    {
+        int attempt = diary.Write("develop");
+        await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+        return attempt;
     }
 
     [Step]
