@@ -11,11 +11,14 @@ internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore
     /// <summary>Called in place of each write, with what applies it.</summary>
     public Func<IReadOnlyList<StoreWrite>, Func<Task<IReadOnlyList<StoreOutcome>>>, Task<IReadOnlyList<StoreOutcome>>>? AroundWrite { get; set; }
 
-    /// <summary>Called before each read of a run.</summary>
-    public Func<Task>? BeforeReadRun { get; set; }
+    /// <summary>Called in place of each read of a run, with what makes it.</summary>
+    public Func<Func<Task<RunRecord?>>, Task<RunRecord?>>? AroundReadRun { get; set; }
 
     /// <summary>Called in place of each acquisition of runs, with what makes it.</summary>
     public Func<Func<Task<AcquiredRuns>>, Task<AcquiredRuns>>? AroundAcquireRuns { get; set; }
+
+    /// <summary>Called before each renewal of a lease, with the worker's id.</summary>
+    public Func<string, Task>? BeforeRenewal { get; set; }
 
     /// <summary>Called before each read of inboxes.</summary>
     public Func<Task>? BeforeReadInbox { get; set; }
@@ -33,10 +36,16 @@ internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore
         }
     }
 
-    public override async Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken)
+    public override async Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken)
     {
-        if (BeforeReadRun is { } before) await before();
-        return await base.ReadRunAsync(runId, cancellationToken);
+        if (BeforeRenewal is { } before) await before(lease.WorkerId);
+        await base.RenewLeaseAsync(lease, cancellationToken);
+    }
+
+    public override Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken)
+    {
+        Task<RunRecord?> Read() => base.ReadRunAsync(runId, cancellationToken);
+        return AroundReadRun is { } around ? around(Read) : Read();
     }
 
     public override async Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken)

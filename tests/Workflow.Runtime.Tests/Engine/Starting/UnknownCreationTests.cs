@@ -91,7 +91,7 @@ public class UnknownCreationTests
             await apply();
             throw Lost();
         });
-        _store.BeforeReadRun = () => repaired.Task.IsCompleted ? Task.CompletedTask : throw Lost();
+        _store.AroundReadRun = read => repaired.Task.IsCompleted ? read() : throw Lost();
         await using WorkflowTestHost host = Host();
         StoreException error = await Should.ThrowAsync<StoreException>(() => host.Client.StartNeedyAsync(Seventeen).Guarded());
         error.Message.ShouldContain("may or may not have been created");
@@ -135,6 +135,29 @@ public class UnknownCreationTests
     }
 
     [Fact]
+    public async Task A_run_that_the_worker_itself_has_acquired_meanwhile_is_not_begun_twice()
+    {
+        int reads = 0;
+        OnCreation(async apply =>
+        {
+            await apply();
+            throw Lost();
+        });
+        _store.AroundReadRun = async read =>
+        {
+            RunRecord? seen = await read();
+            if (Interlocked.Increment(ref reads) > 1) return seen;
+            // What was read is out of date before it arrives: the worker loses its lease, takes the run again, and finishes it.
+            await _store.ReleaseWorkerAsync(seen!.Owner!, CancellationToken.None);
+            await _store.UntilAsync("order-17", run => run.Status == RunStatus.Completed);
+            return seen;
+        };
+        await using WorkflowTestHost host = Hosts.Make(
+            w => w.AddNeedyFlows().ConfigureWorker(o => o.LeaseDuration = TimeSpan.FromSeconds(1)), _diary, store: _store);
+        await EndsOnceAsync(await host.Client.StartNeedyAsync(Seventeen).Guarded());
+    }
+
+    [Fact]
     public async Task A_worker_that_stops_while_the_outcome_is_unknown_leaves_the_run_to_the_next()
     {
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -143,7 +166,7 @@ public class UnknownCreationTests
             await apply();
             throw Lost();
         });
-        _store.BeforeReadRun = () =>
+        _store.AroundReadRun = _ =>
         {
             asked.TrySetResult();
             throw Lost();
@@ -153,7 +176,7 @@ public class UnknownCreationTests
         await asked.Task.Guarded();
         await host.DisposeAsync().AsTask().Guarded();
         await Should.ThrowAsync<StoreException>(() => start.Guarded());
-        _store.BeforeReadRun = null;
+        _store.AroundReadRun = null;
         await using WorkflowTestHost next = Host();
         await EndsOnceAsync(next.Client.GetHandle<int>("order-17"));
     }

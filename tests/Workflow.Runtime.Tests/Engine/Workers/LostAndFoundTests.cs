@@ -39,8 +39,7 @@ public class LostAndFoundTests
     [Fact]
     public async Task A_worker_that_lost_its_lease_and_finds_its_run_free_goes_on_with_it_once()
     {
-        await using WorkflowTestHost host = Hosts.Make(
-            w => w.AddWorkerFlows().ConfigureWorker(o => o.LeaseDuration = TimeSpan.FromSeconds(1)), _diary, store: _store);
+        await using WorkflowTestHost host = Renewing();
         WorkflowHandle<int> run = await host.Client.StartOccupyingAsync();
         await _diary.Entered.Task.Guarded();
         RunRecord held = await _store.UntilAsync(run.RunId, each => each.LastSequence == 2);
@@ -51,6 +50,23 @@ public class LostAndFoundTests
         (await run.GetResultAsync().Guarded()).ShouldBeInRange(1, 2);
         (await run.EventsAsync("step_completed")).ShouldHaveSingleItem();
         (await _store.ReadRunAsync(run.RunId, CancellationToken.None))!.Owner.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_run_to_another_stops_the_steps_that_it_had_begun()
+    {
+        await using WorkflowTestHost slow = Renewing();
+        WorkflowHandle<int> run = await slow.Client.StartGuardingAsync();
+        await _diary.Entered.Task.Guarded();
+        string worker = (await _store.ReadRunAsync(run.RunId, CancellationToken.None))!.Owner!;
+        bool isCutOff = true;
+        _store.BeforeRenewal = id => Volatile.Read(ref isCutOff) && id == worker ? throw new StoreException("memory", "cut off") : Task.CompletedTask;
+        await using WorkflowTestHost other = Renewing();
+        (await other.Client.GetHandle<int>(run.RunId).GetResultAsync().Guarded()).ShouldBe(2);
+        _diary.Gate.Task.IsCompleted.ShouldBeFalse();
+        Volatile.Write(ref isCutOff, false);
+        await _diary.Gate.Task.Guarded();
+        (await run.EventsAsync("step_completed")).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -88,6 +104,9 @@ public class LostAndFoundTests
         foreach (string id in starts.Select(start => start.Result.RunId).Distinct())
             (await second.Client.GetHandle<int>(id).GetResultAsync().Guarded()).ShouldBe(4);
     }
+
+    private WorkflowTestHost Renewing() =>
+        Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => o.LeaseDuration = TimeSpan.FromSeconds(1)), _diary, store: _store);
 
     private WorkflowTestHost Host() => Hosts.Make(w => w.AddWorkerFlows(), _diary, ResumeMode.FromReplay, _store);
 }
