@@ -119,6 +119,23 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         context.LogLines.Clear();
     }
 
+    /// <summary>The run as the store has it after the commit that ended it.</summary>
+    public RunRecord EndedBy(CommitRun last) => run with
+    {
+        Status = last.Status,
+        Result = last.Result,
+        Failure = last.Failure,
+        Tags = last.Tags ?? run.Tags,
+        ShapeHash = last.ShapeHash,
+        BlockedReason = last.BlockedReason,
+        LastSequence = last.ExpectedSequence + last.Events.Count,
+        WakeAt = null,
+        Owner = null,
+        UpdatedAt = last.Now,
+        CompletedAt = last.Now,
+        AcquisitionsWithoutProgress = 0,
+    };
+
     /// <summary>Starts over from what the store has.</summary>
     public void Reset(RunRecord stored)
     {

@@ -46,21 +46,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     public string RunId => _run.RunId;
 
     /// <summary>The run as the store has it after its last commit, so that nobody need read what was just written.</summary>
-    public RunRecord EndedBy(CommitRun last) => _run with
-    {
-        Status = last.Status,
-        Result = last.Result,
-        Failure = last.Failure,
-        Tags = last.Tags ?? _run.Tags,
-        ShapeHash = last.ShapeHash,
-        BlockedReason = last.BlockedReason,
-        LastSequence = last.ExpectedSequence + last.Events.Count,
-        WakeAt = null,
-        Owner = null,
-        UpdatedAt = last.Now,
-        CompletedAt = last.Now,
-        AcquisitionsWithoutProgress = 0,
-    };
+    public RunRecord EndedBy(CommitRun last) => _commits.EndedBy(last);
 
     /// <summary>Hands over a message. From any thread.</summary>
     public void Post(RunMessage message)
