@@ -17,6 +17,9 @@ internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore
     /// <summary>Called in place of each acquisition of runs, with what makes it.</summary>
     public Func<Func<Task<AcquiredRuns>>, Task<AcquiredRuns>>? AroundAcquireRuns { get; set; }
 
+    /// <summary>Called in place of each acquisition of step tasks, with what makes it.</summary>
+    public Func<Func<Task<AcquiredSteps>>, Task<AcquiredSteps>>? AroundAcquireSteps { get; set; }
+
     /// <summary>Called before each renewal of a lease, with the worker's id.</summary>
     public Func<string, Task>? BeforeRenewal { get; set; }
 
@@ -65,6 +68,12 @@ internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore
         {
             foreach (TaskCompletionSource watcher in _watchers.Keys) watcher.TrySetResult();
         }
+    }
+
+    public override Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken)
+    {
+        Task<AcquiredSteps> Acquire() => base.AcquireStepsAsync(request, cancellationToken);
+        return AroundAcquireSteps is { } around ? around(Acquire) : Acquire();
     }
 
     /// <summary>The run as soon as it is as wanted; looks after every write and acquisition.</summary>

@@ -36,6 +36,46 @@ public class LostAndFoundTests
         _diary.Lines.ShouldBe(["plus 1", "plus 2", "plus 3"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_outcome_of_a_step_task_is_reported_until_the_store_has_confirmed_it(bool isApplied)
+    {
+        int reports = 0;
+        _store.AroundWrite = async (writes, apply) =>
+        {
+            if (!writes.Any(write => write is CompleteStep) || Interlocked.Increment(ref reports) > 1) return await apply();
+            if (isApplied) await apply();
+            throw new StoreException("memory", "the line went dead");
+        };
+        await using WorkflowTestHost main = Hosts.Make(
+            w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = ["workflows", "steps"]), _diary, store: _store);
+        await using WorkflowTestHost gpu = Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = ["gpu"]), _diary, store: _store);
+        WorkflowHandle<int> run = await main.Client.StartRenderingAsync(0);
+        (await run.GetResultAsync().Guarded()).ShouldBe(2);
+        await gpu.Time.AdvanceAsync("1s").Guarded();
+        reports.ShouldBe(2);
+        _diary.Lines.ShouldBe(["render", "plus 1"]);
+    }
+
+    [Fact]
+    public async Task Step_tasks_whose_acquisition_was_not_confirmed_are_found()
+    {
+        int acquisitions = 0;
+        _store.AroundAcquireSteps = async acquire =>
+        {
+            AcquiredSteps acquired = await acquire();
+            return acquired.Tasks.Count == 0 || Interlocked.Increment(ref acquisitions) > 1 ? acquired : throw new StoreException("memory", "the line went dead");
+        };
+        await using WorkflowTestHost main = Hosts.Make(
+            w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = ["workflows", "steps"]), _diary, store: _store);
+        await using WorkflowTestHost gpu = Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = ["gpu"]), _diary, store: _store);
+        WorkflowHandle<int> run = await main.Client.StartRenderingAsync(0);
+        (await run.GetResultAsync().Guarded()).ShouldBe(2);
+        acquisitions.ShouldBe(1);
+        _diary.Lines.ShouldBe(["render", "plus 1"]);
+    }
+
     [Fact]
     public async Task A_worker_that_lost_its_lease_and_finds_its_run_free_goes_on_with_it_once()
     {
