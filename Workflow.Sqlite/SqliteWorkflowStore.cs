@@ -120,6 +120,10 @@ public sealed class SqliteWorkflowStore : IWorkflowStore
         Read(database => InboxRows.Read(database, workerId), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken) =>
+        Read(database => StepTaskRows.Read(database, workerId), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) =>
         Read(database => RunRows.Find(database, runId), cancellationToken);
 

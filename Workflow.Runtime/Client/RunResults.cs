@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Client;
@@ -7,15 +8,17 @@ namespace Workflow.Runtime.Client;
 /// Those who wait for runs to end. Runs that this engine ends are reported directly; for others the store is read again whenever it
 /// reports progress. Thread-safe.
 /// </summary>
-internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActiveHere) : IDisposable
+internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActiveHere, ILogger logger) : IDisposable
 {
     /// <summary>How long progress is collected before the store is read again; bounds the reads of a busy store.</summary>
     private static readonly TimeSpan Collecting = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunRecord?>> _waiters = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _watch;
     private int _waiting;
+    private bool _isDisposed;
 
     /// <summary>Told whenever somebody begins to wait.</summary>
     public event Action? WaiterAdded;
@@ -66,6 +69,12 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
 
     public void Dispose()
     {
+        lock (_lock)
+        {
+            if (_isDisposed) return;
+            _isDisposed = true;
+        }
+
         _stopping.Cancel();
         foreach (TaskCompletionSource<RunRecord?> waiter in _waiters.Values)
             waiter.TrySetException(new ObjectDisposedException(nameof(WorkflowClient), "The host was stopped while a result was awaited."));
@@ -74,46 +83,59 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
 
     private async Task<RunRecord?> ReadAsync(string runId, CancellationToken cancellationToken)
     {
-        RunRecord run = await store.ReadRunAsync(runId, cancellationToken).ConfigureAwait(false)
-            ?? throw new RunNotFoundException(runId, store.Name);
-        return run.Status.IsTerminal() ? run : null;
+        if (await store.ReadRunAsync(runId, cancellationToken).ConfigureAwait(false) is { } run) return run.Status.IsTerminal() ? run : null;
+        // Nobody will ever end it; others who wait for it look for themselves.
+        Ended(runId, null);
+        throw new RunNotFoundException(runId, store.Name);
     }
 
     private void EnsureWatching()
     {
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkflowClient));
             if (_watch is not null) return;
-            using (ExecutionContext.SuppressFlow()) _watch = Task.Run(WatchAsync);
+            CancellationToken stopping = _stopping.Token;
+            // Here and now: an end between the first look and a later subscription would be missed.
+            IStoreSubscription subscription = store.Subscribe(StoreChanges.RunProgress);
+            using (ExecutionContext.SuppressFlow()) _watch = Task.Run(() => WatchAsync(subscription, stopping), CancellationToken.None);
         }
     }
 
-    private async Task WatchAsync()
+    private async Task WatchAsync(IStoreSubscription watch, CancellationToken stopping)
     {
-        CancellationToken stopping = _stopping.Token;
-        using IStoreSubscription subscription = store.Subscribe(StoreChanges.RunProgress);
+        using IStoreSubscription subscription = watch;
+        bool owesLook = false;
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await subscription.NextAsync(stopping).ConfigureAwait(false);
+                if (!owesLook) await subscription.NextAsync(stopping).ConfigureAwait(false);
+                owesLook = true;
                 foreach ((string runId, _) in _waiters)
                 {
                     if (isActiveHere(runId)) continue;
                     if (await store.ReadRunAsync(runId, stopping).ConfigureAwait(false) is { } run && run.Status.IsTerminal()) Ended(runId, run);
                 }
 
+                owesLook = false;
                 await Task.Delay(Collecting, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
+            catch (StoreException error) when (error.IsTransient)
+            {
+                logger.LogWarning(error, "The store cannot be asked for results; trying again");
+                await Task.Delay(PauseAfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
             catch (Exception error)
             {
                 // The waiters learn that their store is gone; a later wait watches anew.
                 foreach ((string runId, TaskCompletionSource<RunRecord?> waiter) in _waiters)
                     if (_waiters.TryRemove(new KeyValuePair<string, TaskCompletionSource<RunRecord?>>(runId, waiter))) waiter.TrySetException(error);
+                await Task.Delay(PauseAfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

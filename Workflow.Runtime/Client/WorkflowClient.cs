@@ -26,6 +26,7 @@ public sealed class WorkflowClient
     /// <param name="cancellationToken">Gives up waiting; the run may have been started all the same.</param>
     /// <returns>The run, once it is durable.</returns>
     /// <exception cref="RunAlreadyExistsException">Another run has the wanted id.</exception>
+    /// <exception cref="StoreException">The run was not created, or the store did not say whether it was; starting again with the same id is safe.</exception>
     /// <exception cref="WorkflowValueException">An argument cannot be carried.</exception>
     public async Task<WorkflowHandle<TResult>> StartAsync<TArguments, TResult>(
         string workflow, string version, TArguments arguments, StartOptions? options = null, CancellationToken cancellationToken = default)
@@ -116,8 +117,6 @@ public sealed class WorkflowClient
     {
         string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
         Names.CheckRunId(runId);
-        Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        bool adopt = _engine.CanAdopt(descriptor);
         DateTimeOffset now = _engine.Time.GetUtcNow();
         RunRecord run = new()
         {
@@ -125,16 +124,14 @@ public sealed class WorkflowClient
             Workflow = descriptor.Name,
             Version = descriptor.Version,
             Input = PayloadJson.ToUtf8(input),
-            Status = adopt ? RunStatus.Running : RunStatus.Pending,
-            Owner = adopt ? _engine.WorkerId : null,
-            Epoch = adopt ? 1 : 0,
+            Status = RunStatus.Pending,
             Tags = options?.Tags is { } tags ? new Dictionary<string, string>(tags) : new Dictionary<string, string>(),
             CreatedBy = options?.CreatedBy,
             Workspace = options?.Workspace,
             Project = options?.Project,
             CreatedAt = now,
             UpdatedAt = now,
-            WakeAt = adopt ? null : now,
+            WakeAt = now,
             LastSequence = 1,
         };
         EventRecord started = LogEntryWriter.Write(new LogEntry
@@ -146,17 +143,8 @@ public sealed class WorkflowClient
             Value = descriptor.Version,
             Payload = input,
         });
-        // Whoever gives up waiting does not undo the write; the run then starts all the same, so its adoption must not depend on the caller.
-        Task<StoreOutcome> write = CreateAsync(journal, new CreateRun(run, [started]), descriptor, adopt);
-        StoreOutcome outcome = await write.WaitAsync(cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = await _engine.CreateAsync(run, started, descriptor, cancellationToken).ConfigureAwait(false);
         if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, run);
         return runId;
-    }
-
-    private async Task<StoreOutcome> CreateAsync(Journal journal, CreateRun create, WorkflowDescriptor descriptor, bool adopt)
-    {
-        StoreOutcome outcome = await journal.WriteAsync(create).ConfigureAwait(false);
-        if (adopt && outcome.Kind == StoreOutcomeKind.Done) _engine.Adopt(create.Run, descriptor);
-        return outcome;
     }
 }

@@ -114,7 +114,8 @@ internal sealed class Journal : IAsyncDisposable
         }
 
         StoreChanges changes = StoreChanges.None;
-        if (failure is null) foreach (Entry entry in batch) changes |= ChangesOf(entry.Write);
+        // After a failure, too: what the store did all the same must not go unnoticed.
+        foreach (Entry entry in batch) changes |= ChangesOf(entry.Write);
         if (changes != StoreChanges.None) _onWritten(changes);
         for (int i = 0; i < batch.Count; i++)
         {

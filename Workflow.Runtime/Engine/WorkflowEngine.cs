@@ -26,10 +26,15 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     private readonly StartFlusher _flusher;
     private readonly LeaseKeeper _lease;
     private readonly IReadOnlyList<HostedWorkflow> _hosted;
+    /// <summary>Trips when a stop begins.</summary>
+    private readonly CancellationTokenSource _leaving = new();
+
+    /// <summary>Trips when the runs and steps have been let go.</summary>
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly List<Task> _loops = [];
     private Journal? _journal;
+    private RunCreator? _creator;
     private volatile bool _isWorking;
     private bool _isDisposed;
 
@@ -44,7 +49,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             setup.Time, setup.Exceptions, setup.Loggers.CreateLogger("Workflow"), options.Serves, options.Seed is { } seed ? new Random(seed) : null);
         _hosted = options.Serves(RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
-        Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId));
+        Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
         _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger);
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
@@ -62,7 +67,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Logger = _logger,
         });
         _stepTasks = MakeStepTaskWorker();
-        _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _logger);
+        _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _scheduler.CheckOwnership, _logger);
     }
 
     /// <summary>This worker's id; new for every engine.</summary>
@@ -95,6 +100,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
             Journal journal = new(Store, Activity, React, _logger);
             _scheduler.ExecutorServices = MakeExecutorServices(journal);
+            _creator = new RunCreator(WorkerId, Store, journal, _scheduler, Activity, _logger, _leaving.Token);
             return _journal = journal;
         }
         finally
@@ -109,36 +115,54 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_setup.Options.Queues is { Count: 0 }) return;
         await _lease.TakeAsync(cancellationToken).ConfigureAwait(false);
+        // From here on changes are reacted to: one that is reported while the loops start must not be dropped.
+        _isWorking = true;
+        // Before the scheduler looks for the first time, so that nothing between its look and the subscription is missed.
+        IStoreSubscription subscription = Store.Subscribe(StoreChanges.RunsReady | StoreChanges.Inbox | StoreChanges.StepTasks);
         using (ExecutionContext.SuppressFlow())
         {
             CancellationToken stopping = _stopping.Token;
             _loops.Add(Task.Run(() => _lease.RunAsync(stopping), CancellationToken.None));
             _loops.Add(Task.Run(() => _scheduler.RunAsync(stopping), CancellationToken.None));
             _loops.Add(Task.Run(() => _stepTasks.RunAsync(stopping), CancellationToken.None));
-            _loops.Add(Task.Run(() => WatchStoreAsync(stopping), CancellationToken.None));
+            _loops.Add(Task.Run(() => WatchStoreAsync(subscription, stopping), CancellationToken.None));
         }
-
-        _isWorking = true;
     }
 
-    /// <summary>Whether a run of the workflow that is created now can begin here at once.</summary>
-    public bool CanAdopt(WorkflowDescriptor workflow) =>
-        _isWorking && _scheduler.HasRoom && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
-
-    /// <summary>Begins a run that was created with this worker as its owner.</summary>
-    public void Adopt(RunRecord run, WorkflowDescriptor workflow) => _scheduler.Adopt(run, workflow);
+    /// <summary>Creates a run, and begins it here at once where this process executes such runs and has room.</summary>
+    /// <param name="run">The run, pending.</param>
+    /// <param name="started">Its first event.</param>
+    /// <param name="workflow">Its workflow.</param>
+    /// <param name="cancellationToken">Ends the wait; the creation goes on.</param>
+    /// <exception cref="StoreException">The run was not created, or it is not known whether it was.</exception>
+    public async Task<StoreOutcome> CreateAsync(
+        RunRecord run, EventRecord started, WorkflowDescriptor workflow, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
+        bool begins = _isWorking && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
+        Task<StoreOutcome> creation = _creator!.CreateAsync(run, started, workflow, begins);
+        return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Lets all runs go, in good order: steps in flight may end within the stop timeout, then they are cancelled.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!_isWorking) return;
         _isWorking = false;
-        await _scheduler.StopAsync(_setup.Options.StopTimeout).ConfigureAwait(false);
-        _dispatcher.Stop();
-        await _scheduler.StopAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        await _leaving.CancelAsync().ConfigureAwait(false);
+        await LetGoAsync(_setup.Options.StopTimeout).ConfigureAwait(false);
+        await _dispatcher.StopAsync().ConfigureAwait(false);
+        await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
-        await Store.ReleaseWorkerAsync(WorkerId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Store.ReleaseWorkerAsync(WorkerId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            _logger.LogError(error, "Worker {WorkerId} could not be withdrawn; others take what it holds when its lease is over", WorkerId);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -146,6 +170,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         if (_isDisposed) return;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _isDisposed = true;
+        await _leaving.CancelAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
         Results.Dispose();
@@ -155,14 +180,16 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _scheduler.Dispose();
         _stepTasks.Dispose();
         _dispatcher.Dispose();
+        _leaving.Dispose();
         _stopping.Dispose();
         _opening.Dispose();
     }
 
-    private async Task WatchStoreAsync(CancellationToken stopping)
+    private Task LetGoAsync(TimeSpan patience) => Task.WhenAll(_scheduler.StopAsync(patience), _stepTasks.StopAsync(patience));
+
+    private async Task WatchStoreAsync(IStoreSubscription watch, CancellationToken stopping)
     {
-        const StoreChanges Interest = StoreChanges.RunsReady | StoreChanges.Inbox | StoreChanges.StepTasks;
-        using IStoreSubscription subscription = Store.Subscribe(Interest);
+        using IStoreSubscription subscription = watch;
         while (!stopping.IsCancellationRequested)
         {
             try

@@ -23,7 +23,7 @@ public enum StoreChanges
     /// <summary>A step task may have become due.</summary>
     StepTasks = 4,
 
-    /// <summary>A run has new events or has ended.</summary>
+    /// <summary>A run has new events, has ended, or has become blocked.</summary>
     RunProgress = 8,
 
     /// <summary>Everything.</summary>

@@ -56,6 +56,12 @@ public interface IWorkflowStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The step tasks that a worker holds, in no order, each under its current epoch. For a worker that was not told the outcome of an
+    /// acquisition; runs that were taken likewise it finds with <see cref="QueryRunsAsync"/>.
+    /// </summary>
+    Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken);
+
     /// <summary>One run, or null.</summary>
     Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken);
 

@@ -67,7 +67,7 @@ public sealed record RunRecord
     /// <summary>The worker that holds the run; null for none.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>How often the run was acquired since its log last grew.</summary>
+    /// <summary>How often the run was acquired since anybody last committed to it: each time its worker lost it, or died.</summary>
     public int AcquisitionsWithoutProgress { get; init; }
 }
 

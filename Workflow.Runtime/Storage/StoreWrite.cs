@@ -63,6 +63,12 @@ public sealed record CommitRun : StoreWrite
     /// <summary>All inbox messages with an id up to this one are consumed and deleted; null for none.</summary>
     public long? ConsumedInbox { get; init; }
 
+    /// <summary>
+    /// With <see cref="BlockedReason"/>: messages of kind <see cref="InboxMessageKinds.Resume"/> with an id up to this one are consumed and
+    /// deleted, whatever else stands before them in the inbox, so that the run is left alone again. Null for none.
+    /// </summary>
+    public long? ConsumedResume { get; init; }
+
     /// <summary>Replaces the run's tags; null leaves them.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
     private const string Precondition = "WHERE run = ?1 AND id = ?2 AND owner = ?3 AND epoch = ?4 AND last_sequence = ?5";
 
     private const string Common = """
-        status = ?6, last_sequence = ?7, wake_at = ?8, acquisitions = acquisitions * ?9, shape_hash = ?10, blocked_reason = ?11, updated_at = ?12
+        status = ?6, last_sequence = ?7, wake_at = ?8, acquisitions = 0, shape_hash = ?10, blocked_reason = ?11, updated_at = ?12
         """;
 
     private readonly Statement _keep = session.Database.Prepare($"UPDATE runs SET {Common} {Precondition}");
@@ -44,9 +44,13 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
 
     private readonly HookWrites _hooks = new(session);
 
+    private readonly Statement _consumeResume = session.Database.Prepare(
+        "DELETE FROM inbox WHERE run = ?1 AND message <= ?2 AND kind = 'resume_requested'");
+
     // Which messages lift a block: see InboxWrites.
     private const string Lifted = """
-        EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13 AND i.kind IN ('resume_requested', 'terminate_requested'))
+        EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13
+          AND (i.kind = 'terminate_requested' OR i.kind = 'resume_requested' AND i.message > ?9))
         """;
 
     public StoreOutcome Commit(CommitRun commit)
@@ -72,7 +76,9 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         if (ends) CleanUp(run);
         else if (commit.ConsumedInbox is { } consumed) _consume.Bind(1, run).Bind(2, consumed).Run();
 
-        if (ends || commit.Events.Count > 0) session.Changes |= StoreChanges.RunProgress;
+        if (!ends && commit.ConsumedResume is { } resume) _consumeResume.Bind(1, run).Bind(2, resume).Run();
+
+        if (ends || commit.Events.Count > 0 || commit.BlockedReason is not null) session.Changes |= StoreChanges.RunProgress;
         if (commit.Release && !ends) session.Changes |= StoreChanges.RunsReady;
         return StoreOutcome.Done;
     }
@@ -82,9 +88,9 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         Statement update = ends ? _end : commit.Release ? _release : _keep;
         update.Bind(1, run).Bind(2, commit.RunId).Bind(3, commit.WorkerId).Bind(4, commit.Epoch).Bind(5, commit.ExpectedSequence)
             .Bind(6, commit.Status.ToText()).Bind(7, commit.ExpectedSequence + commit.Events.Count).Bind(8, ends ? null : commit.WakeAt)
-            .Bind(9, commit.Events.Count > 0 ? 0 : 1).Bind(10, commit.ShapeHash).Bind(11, commit.BlockedReason).Bind(12, commit.Now);
+            .Bind(10, commit.ShapeHash).Bind(11, commit.BlockedReason).Bind(12, commit.Now);
         if (ends) update.Bind(14, commit.Result).Bind(15, commit.Failure);
-        else if (commit.Release) update.Bind(13, commit.ConsumedInbox ?? 0);
+        else if (commit.Release) update.Bind(9, commit.ConsumedResume ?? 0).Bind(13, commit.ConsumedInbox ?? 0);
         return update.Run() > 0;
     }
 

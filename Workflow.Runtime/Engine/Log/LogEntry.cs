@@ -36,6 +36,9 @@ internal sealed record LogEntry
 
     public FailureRecord? Failure { get; init; }
 
+    /// <summary>When the attempt began that has failed.</summary>
+    public DateTimeOffset BeganAt { get; init; }
+
     /// <summary>When a timer ends, or a retry begins.</summary>
     public DateTimeOffset Due { get; init; }
 

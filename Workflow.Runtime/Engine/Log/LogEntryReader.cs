@@ -24,6 +24,7 @@ internal static class LogEntryReader
                 "arguments" or "result" or "input" => entry with { Payload = PayloadJson.Read(ref json) },
                 "error" => entry with { Failure = FailureRecord.Read(JsonElement.ParseValue(ref json)) },
                 "due" or "retry_at" => entry with { Due = json.GetDateTimeOffset() },
+                "began_at" => entry with { BeganAt = json.GetDateTimeOffset() },
                 "kind" => entry with { Kind = json.GetString() },
                 "value" => entry with { Value = json.GetString() },
                 "data" => entry with { Data = ReadData(ref json) },

@@ -40,6 +40,9 @@ internal sealed class Pump : SynchronizationContext
         else _onForeignContinuation();
     }
 
+    /// <summary>Tells that something that is not durable tried to continue the body in another way than by the synchronization context.</summary>
+    public void Reject() => _onForeignContinuation();
+
     public override void Send(SendOrPostCallback d, object? state)
     {
         if (!IsCurrent) throw new InvalidOperationException("A run's body can only be entered by the run itself.");

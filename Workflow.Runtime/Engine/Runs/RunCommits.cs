@@ -10,26 +10,21 @@ namespace Workflow.Runtime.Engine.Runs;
 internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services, Action<RunMessage> post)
 {
     private readonly List<Action> _heldLogLines = [];
-    private long _inboxSeen;
-    private long _inboxConsumed;
 
     public long DurableSequence { get; private set; } = run.LastSequence;
 
+    public RunInbox Inbox { get; } = new();
+
     public bool IsUnderWay { get; private set; }
+
+    /// <summary>Whether the commit under way lets the run go: nothing may begin that it does not know of.</summary>
+    public bool IsLettingGo { get; private set; }
 
     /// <summary>Whether the run was ordered to end without running user code.</summary>
     public bool IsTerminated { get; set; }
 
     /// <summary>Whether starts of steps are to be committed although nothing waits for them.</summary>
     public bool FlushesStarts { get; set; }
-
-    /// <summary>Remembers an inbox message as handled; false where it was before.</summary>
-    public bool NoteInbox(long id)
-    {
-        if (id <= _inboxSeen) return false;
-        _inboxSeen = id;
-        return true;
-    }
 
     /// <summary>Commits what there is to commit, and lets the run go where it only waits for the world.</summary>
     public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isStopping)
@@ -38,13 +33,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         DateTimeOffset? wakeAt = Earliest(context.NextTimer, steps.NextRetry);
         if (!release && !IsUrgent(context, steps))
         {
-            services.Timers.Set(run.RunId, wakeAt, post);
+            services.Timers.Set(post, wakeAt);
             if (context.Log.Uncommitted.Count > 0) services.StartFlusher.Plan(post);
             return;
         }
 
         FlushesStarts = false;
-        services.Timers.Set(run.RunId, release ? null : wakeAt, post);
+        services.Timers.Set(post, release ? null : wakeAt);
         Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
         {
             // A run that is let go in the middle of its steps goes on at once elsewhere.
@@ -79,7 +74,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         FailureRecord failure = services.Runs.Exceptions.Capture(new OperationCanceledException("The run was terminated."));
         DateTimeOffset now = services.Time.GetUtcNow();
         steps.CancelAll();
-        services.Timers.Set(run.RunId, null, post);
+        services.Timers.Set(post, null);
         Submit(NewCommit(null, null, RunStatus.Cancelled, now) with
         {
             Release = true,
@@ -95,16 +90,23 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     public void Block(RunContext? context, string reason)
     {
         context?.Log.TruncateAfter(context.SafeSequence);
-        services.Timers.Set(run.RunId, null, post);
-        Submit(NewCommit(context, null, RunStatus.Suspended, services.Time.GetUtcNow()) with { BlockedReason = reason, Release = true });
+        services.Timers.Set(post, null);
+        Submit(NewCommit(context, null, RunStatus.Suspended, services.Time.GetUtcNow()) with
+        {
+            BlockedReason = reason,
+            ConsumedResume = Inbox.LastResume,
+            Release = true,
+        });
     }
+
+    /// <summary>Notes that the store has answered the commit under way.</summary>
+    public void Return() => IsUnderWay = IsLettingGo = false;
 
     /// <summary>Notes that a commit is durable, and writes the log lines that waited for it.</summary>
     public void Acknowledge(CommitRun commit)
     {
-        IsUnderWay = false;
         DurableSequence = commit.ExpectedSequence + commit.Events.Count;
-        _inboxConsumed = Math.Max(_inboxConsumed, commit.ConsumedInbox ?? 0);
+        Inbox.Acknowledge(commit);
         foreach (Action line in _heldLogLines) line();
         _heldLogLines.Clear();
     }
@@ -117,18 +119,34 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         context.LogLines.Clear();
     }
 
+    /// <summary>The run as the store has it after the commit that ended it.</summary>
+    public RunRecord EndedBy(CommitRun last) => run with
+    {
+        Status = last.Status,
+        Result = last.Result,
+        Failure = last.Failure,
+        Tags = last.Tags ?? run.Tags,
+        ShapeHash = last.ShapeHash,
+        BlockedReason = last.BlockedReason,
+        LastSequence = last.ExpectedSequence + last.Events.Count,
+        WakeAt = null,
+        Owner = null,
+        UpdatedAt = last.Now,
+        CompletedAt = last.Now,
+        AcquisitionsWithoutProgress = 0,
+    };
+
     /// <summary>Starts over from what the store has.</summary>
     public void Reset(RunRecord stored)
     {
-        IsUnderWay = false;
         DurableSequence = stored.LastSequence;
-        _inboxSeen = _inboxConsumed;
+        Inbox.Reset();
         _heldLogLines.Clear();
     }
 
     private bool IsUrgent(RunContext context, RunSteps steps) =>
         context.Log.Uncommitted.Count > 0 && (FlushesStarts || services.Policy.FlushesEveryEvent || context.Log.LastObservable > DurableSequence)
-        || _inboxSeen > _inboxConsumed || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
+        || Inbox.HasHandled || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
 
     private void End(RunContext context, RunSteps steps, RunStatus status, LogEntry end)
     {
@@ -136,7 +154,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         end = context.Log.Append(end with { Time = now });
         steps.CancelAll();
         steps.CancelledTasks.AddRange(context.Pending.Values.OfType<PendingStep>().Where(step => step.Remote).Select(step => step.Sequence));
-        services.Timers.Set(run.RunId, null, post);
+        services.Timers.Set(post, null);
         Submit(NewCommit(context, steps, status, now) with
         {
             Release = true,
@@ -164,7 +182,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Status = status,
             Now = now,
             Events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write),
-            ConsumedInbox = _inboxSeen > _inboxConsumed ? _inboxSeen : null,
+            ConsumedInbox = Inbox.LastHandled,
             NewStepTasks = steps is null ? [] : Take(steps.NewTasks),
             CancelledStepTasks = steps is null ? [] : Take(steps.CancelledTasks),
         };
@@ -180,6 +198,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     private void Submit(CommitRun commit)
     {
         IsUnderWay = true;
+        IsLettingGo = commit.Release;
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

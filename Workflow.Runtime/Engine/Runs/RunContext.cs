@@ -213,7 +213,7 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     public Exception Rebuild(FailureRecord failure, PendingStep call, LogEntry entry)
     {
         Exception exception = _services.Exceptions.Rebuild(failure, _workflow.CaughtExceptions);
-        StepFailureExtensions.Attach(exception, new StepFailure(call.Step.Name, entry.Attempt, call.FirstAttemptAt, entry.Time));
+        StepFailureExtensions.Attach(exception, new StepFailure(call.Step.Name, entry.Attempt, call.FirstAttemptAt, entry.BeganAt));
         return exception;
     }
 
@@ -261,6 +261,13 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         foreach (PendingCall call in pending) CancelCall(call, _cancellation.Token);
     }
 
+    /// <summary>A token of the user's own may be cancelled from anywhere; whatever is not the run's own flow of control is not durable.</summary>
+    private void CancelOnPump(PendingCall call, CancellationToken token)
+    {
+        if (_pump.IsCurrent) CancelCall(call, token);
+        else _pump.Reject();
+    }
+
     private void CancelCall(PendingCall call, CancellationToken token)
     {
         if (!RemovePending(call.Sequence, out _)) return;
@@ -290,7 +297,7 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         if (call is PendingTimer timer) _timers.Add((timer.Due, timer.Sequence));
         // The run's own token needs no registration: cancelling the run cancels every pending call in order.
         if (cancellationToken.CanBeCanceled && cancellationToken != _cancellation.Token)
-            call.Registration = cancellationToken.Register(() => CancelCall(call, cancellationToken));
+            call.Registration = cancellationToken.Register(() => CancelOnPump(call, cancellationToken));
     }
 
     private bool RemovePending(long sequence, [NotNullWhen(true)] out PendingCall? call)

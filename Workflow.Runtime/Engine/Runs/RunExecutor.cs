@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
@@ -18,11 +19,18 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private readonly WorkflowDescriptor _workflow;
     private readonly RunCommits _commits;
     private readonly RunSteps _steps;
+
+    /// <summary>Outcomes that came while the run could not take them in.</summary>
+    private readonly List<RunMessage.StepEnded> _deferred = [];
     private RunRecord _run;
     private LoadedRun? _loaded;
     private int _isScheduled;
     private Exception? _blocked;
+
+    /// <summary>Whether what is in memory must not be used: it is read back as soon as no commit is under way.</summary>
+    private bool _isBroken;
     private int _failures;
+    private int _refusals;
     private bool _isStopping;
     private bool _isGone;
 
@@ -38,21 +46,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     public string RunId => _run.RunId;
 
     /// <summary>The run as the store has it after its last commit, so that nobody need read what was just written.</summary>
-    public RunRecord EndedBy(CommitRun last) => _run with
-    {
-        Status = last.Status,
-        Result = last.Result,
-        Failure = last.Failure,
-        Tags = last.Tags ?? _run.Tags,
-        ShapeHash = last.ShapeHash,
-        BlockedReason = last.BlockedReason,
-        LastSequence = last.ExpectedSequence + last.Events.Count,
-        WakeAt = null,
-        Owner = null,
-        UpdatedAt = last.Now,
-        CompletedAt = last.Now,
-        AcquisitionsWithoutProgress = 0,
-    };
+    public RunRecord EndedBy(CommitRun last) => _commits.EndedBy(last);
 
     /// <summary>Hands over a message. From any thread.</summary>
     public void Post(RunMessage message)
@@ -82,8 +76,16 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
 
     private async Task HandleSafelyAsync(RunMessage message)
     {
-        // A run that is about to be suspended reacts to nothing but its commit.
-        if (_isGone || _blocked is not null && message is not RunMessage.Committed) return;
+        // A run that is about to be suspended reacts to nothing but its commit, and to being lost.
+        if (_isGone || _blocked is not null && message is not (RunMessage.Committed or RunMessage.Lost)) return;
+        if (_isBroken && message is RunMessage.StepEnded ended)
+        {
+            _deferred.Add(ended);
+            return;
+        }
+
+        // What else comes meanwhile is found again when the run is read back.
+        if (_isBroken && message is not (RunMessage.Committed or RunMessage.Lost or RunMessage.Stop)) return;
         try
         {
             await HandleAsync(message).ConfigureAwait(false);
@@ -94,25 +96,28 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         }
         catch (Exception error)
         {
+            if (message is RunMessage.StepEnded again) _deferred.Add(again);
             await RecoverAsync(error).ConfigureAwait(false);
         }
     }
 
     private async Task SettleSafelyAsync()
     {
-        if (_isGone) return;
-        try
+        while (!_isGone && !_isBroken)
         {
-            await SettleAsync().ConfigureAwait(false);
-        }
-        catch (BlockedException blocked)
-        {
-            Block(blocked);
-            if (!_commits.IsUnderWay) _commits.Block(null, blocked.Message);
-        }
-        catch (Exception error)
-        {
-            await RecoverAsync(error).ConfigureAwait(false);
+            try
+            {
+                await SettleAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (BlockedException blocked)
+            {
+                Block(blocked);
+            }
+            catch (Exception error)
+            {
+                await RecoverAsync(error).ConfigureAwait(false);
+            }
         }
     }
 
@@ -125,6 +130,8 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         RunMessage.Committed committed => AfterCommitAsync(committed),
         RunMessage.ForeignContinuation => RejectForeignContinuationAsync(),
         RunMessage.FlushStarts => FlushStarts(),
+        RunMessage.CheckOwnership => CheckOwnershipAsync(),
+        RunMessage.Lost => LoseAsync(),
         RunMessage.Stop => Stop(),
         _ => throw new InvalidOperationException($"No handler for {message}."),
     };
@@ -132,6 +139,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private async Task BeginAsync(IReadOnlyList<InboxMessage> inbox)
     {
         if (IsTerminateAmong(inbox)) return;
+        _commits.Inbox.NoteResumes(inbox);
         if (_run.AcquisitionsWithoutProgress >= RunExecutorServices.MaxAcquisitionsWithoutProgress)
             throw new BlockedException(
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
@@ -142,50 +150,12 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
 
     private async Task EndStepAsync(RunMessage.StepEnded ended)
     {
-        _steps.Ended(ended.Call, ended.Attempt);
         RunContext context = await LoadAsync().ConfigureAwait(false);
-        if (!ended.Outcome.IsInterrupted) Record(context, ended);
+        _steps.Ended(ended.Call, ended.Attempt);
+        if (!ended.Outcome.IsInterrupted) _steps.Record(context, ended);
         // The attempt is still to be made: whoever takes the run next must be woken for it.
         else if (context.Pending.GetValueOrDefault(ended.Call) is PendingStep step && step.Attempt == ended.Attempt)
             _steps.Add(step, context.Log.LastObservable);
-    }
-
-    private void Record(RunContext context, RunMessage.StepEnded ended)
-    {
-        if (context.Violation is not null || !context.Pending.TryGetValue(ended.Call, out PendingCall? call)
-            || call is not PendingStep step || step.Attempt != ended.Attempt) return;
-        LogEntry entry = new()
-        {
-            Type = EventTypes.StepCompleted,
-            Name = step.Step.Name,
-            Call = ended.Call,
-            Attempt = ended.Attempt,
-            Payload = ended.Outcome.Result,
-            Failure = ended.Outcome.Failure,
-            Time = _services.Time.GetUtcNow(),
-        };
-        if (ended.Outcome.Failure is null)
-        {
-            context.Deliver(entry);
-        }
-        else if (RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
-        {
-            step.Remote = !_services.Runs.ServesQueue(step.Step.Queue);
-            LogEntry retry = context.Log.Append(entry with
-            {
-                Type = EventTypes.StepRetrying,
-                Due = entry.Time + delay,
-                Remote = step.Remote,
-            });
-            step.Attempt++;
-            step.RetryAt = retry.Due;
-            step.IsTaskRecorded = false;
-            _steps.Add(step, context.Log.LastObservable);
-        }
-        else
-        {
-            context.Deliver(entry with { Type = EventTypes.StepFailed });
-        }
     }
 
     private async Task FireTimersAsync()
@@ -202,17 +172,20 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private async Task ReadInboxAsync(IReadOnlyList<InboxMessage> messages)
     {
         if (IsTerminateAmong(messages)) return;
+        _commits.Inbox.NoteResumes(messages);
         foreach (InboxMessage message in messages)
         {
-            if (!_commits.NoteInbox(message.Id)) continue;
             RunContext context = await LoadAsync().ConfigureAwait(false);
+            // What this code cannot react to stays in the inbox for code that can.
+            if (context.Violation is not null) return;
+            if (!_commits.Inbox.Note(message.Id)) continue;
             switch (message.Kind)
             {
-                case InboxMessageKinds.Cancel when !context.IsCancelRequested && context.Violation is null:
+                case InboxMessageKinds.Cancel when !context.IsCancelRequested:
                     context.Deliver(new LogEntry { Type = EventTypes.CancelRequested, Time = _services.Time.GetUtcNow() });
                     break;
                 case InboxMessageKinds.StepOutcome:
-                    Record(context, StepOutcomeJson.Read(message.Data.Span));
+                    _steps.Record(context, StepOutcomeJson.Read(message.Data.Span));
                     break;
             }
         }
@@ -220,19 +193,19 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
 
     private async Task AfterCommitAsync(RunMessage.Committed committed)
     {
+        _commits.Return();
         if (committed.Error is not null || committed.Outcome!.Kind != StoreOutcomeKind.Done)
         {
             _services.Logger.LogWarning(committed.Error, "Run {RunId}: a commit was refused ({Outcome})", RunId, committed.Outcome?.Kind);
-            await ReloadAsync().ConfigureAwait(false);
+            // Once can be a lost reply, which reading back settles. A store that goes on refusing is given time.
+            await ReloadUntilDoneAsync(++_refusals == 1 ? TimeSpan.Zero : Pauses.After(_refusals)).ConfigureAwait(false);
             return;
         }
 
-        _failures = 0;
+        _failures = _refusals = 0;
         _commits.Acknowledge(committed.Commit);
-        if (committed.Commit.Release || committed.Commit.Status.IsTerminal())
-        {
-            await LeaveAsync(committed.Commit).ConfigureAwait(false);
-        }
+        if (committed.Commit.Release) await LeaveAsync(committed.Commit).ConfigureAwait(false);
+        else if (_isBroken) await ReloadUntilDoneAsync(TimeSpan.Zero).ConfigureAwait(false);
     }
 
     private static Task RejectForeignContinuationAsync() => throw new BlockedException(
@@ -282,7 +255,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_loaded is null && !_isStopping) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
         _steps.TakeFrom(context);
-        if (!_isStopping) _steps.StartReady(_commits.DurableSequence);
+        if (!_isStopping && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence);
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
@@ -299,9 +272,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private async Task DropAtCheckpointAsync(RunContext context)
     {
         if (_commits.IsUnderWay || context.Log.Uncommitted.Count > 0 || _steps.HasUnstarted || !_services.Policy.DropsAtCheckpoint()) return;
-        LoadedRun dropped = _loaded!;
-        _loaded = null;
-        await dropped.DisposeAsync().ConfigureAwait(false);
+        await DisposeLoadedAsync().ConfigureAwait(false);
     }
 
     private void Block(Exception reason)
@@ -317,7 +288,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         await DisposeLoadedAsync().ConfigureAwait(false);
         RunRecord? run = await _services.Store.ReadRunAsync(RunId, CancellationToken.None).ConfigureAwait(false);
-        if (run is null || run.Status.IsTerminal() || run.Owner != _services.WorkerId || run.Epoch != _run.Epoch)
+        if (!IsOurs(run))
         {
             await LeaveAsync(null).ConfigureAwait(false);
             return;
@@ -331,45 +302,77 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         _services.Scheduler.RequestInbox();
     }
 
+    /// <summary>What is in memory is no longer to be trusted: it is read back, once the store has answered what it was asked last.</summary>
     private async Task RecoverAsync(Exception error)
     {
         _services.Logger.LogError(error, "Run {RunId}: the engine failed; the run is read back from the store", RunId);
-        if (++_failures > RunExecutorServices.MaxAcquisitionsWithoutProgress)
-        {
-            Block(new BlockedException($"The engine failed {_failures} times in a row without getting any further: {error.Message}", error));
-            if (!_commits.IsUnderWay) _commits.Block(null, _blocked!.Message);
-            return;
-        }
+        _isBroken = true;
+        if (!_commits.IsUnderWay) await ReloadUntilDoneAsync(Pauses.After(CountFailure(error))).ConfigureAwait(false);
+    }
 
-        for (TimeSpan pause = TimeSpan.FromMilliseconds(50); ; pause = TimeSpan.FromMilliseconds(Math.Min(5_000, pause.TotalMilliseconds * 2)))
+    private async Task ReloadUntilDoneAsync(TimeSpan pause)
+    {
+        _isBroken = true;
+        while (!_isGone && _isBroken)
         {
-            await Task.Delay(pause).ConfigureAwait(false);
+            if (pause > TimeSpan.Zero) await Task.Delay(pause).ConfigureAwait(false);
             try
             {
                 await ReloadAsync().ConfigureAwait(false);
-                return;
+                _isBroken = false;
             }
             catch (BlockedException blocked)
             {
+                _isBroken = false;
                 Block(blocked);
-                return;
             }
-            catch (Exception again) when (!_isStopping)
+            catch (Exception error)
             {
-                _services.Logger.LogWarning(again, "Run {RunId} cannot be read back yet", RunId);
-            }
-            catch (Exception)
-            {
-                await LeaveAsync(null).ConfigureAwait(false);
-                return;
+                _services.Logger.LogWarning(error, "Run {RunId} cannot be read back yet", RunId);
+                pause = Pauses.After(CountFailure(error));
+                if (_services.Scheduler.IsStopping) await LeaveAsync(null).ConfigureAwait(false);
             }
         }
+
+        foreach (RunMessage.StepEnded ended in _deferred) Post(ended);
+        _deferred.Clear();
     }
+
+    /// <summary>Failures of the store end when the store is well again; others that go on suspend the run.</summary>
+    private int CountFailure(Exception error)
+    {
+        _failures++;
+        if (error is not StoreException && _failures > RunExecutorServices.MaxAcquisitionsWithoutProgress)
+        {
+            _isBroken = false;
+            Block(new BlockedException($"The engine failed {_failures} times in a row without getting any further: {error.Message}", error));
+        }
+
+        return _failures;
+    }
+
+    private Task LoseAsync()
+    {
+        // A commit under way may have been applied before: what it made durable is still to be told.
+        _isBroken |= _commits.IsUnderWay;
+        return _isBroken ? Task.CompletedTask : LeaveAsync(null);
+    }
+
+    private async Task CheckOwnershipAsync()
+    {
+        if (_commits.IsUnderWay) return;
+        RunRecord? run = await _services.Store.ReadRunAsync(RunId, CancellationToken.None).ConfigureAwait(false);
+        if (!IsOurs(run)) await LeaveAsync(null).ConfigureAwait(false);
+    }
+
+    private bool IsOurs([NotNullWhen(true)] RunRecord? run) =>
+        run is not null && !run.Status.IsTerminal() && run.Owner == _services.WorkerId && run.Epoch == _run.Epoch;
 
     private async Task LeaveAsync(CommitRun? last)
     {
         _isGone = true;
         _steps.CancelAll();
+        _services.Timers.Set(Post, null);
         await DisposeLoadedAsync().ConfigureAwait(false);
         _services.Scheduler.Left(this, last);
     }
@@ -378,6 +381,14 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         if (_loaded is not { } loaded) return;
         _loaded = null;
-        await loaded.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await loaded.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // The user's own: what it was made for is over, so the run goes on.
+            _services.Logger.LogWarning(error, "Run {RunId}: the services of the workflow's instance could not be disposed", RunId);
+        }
     }
 }

@@ -27,6 +27,12 @@ internal abstract record RunMessage
     /// <summary>Starts of steps have waited long enough to be shown to the world.</summary>
     public sealed record FlushStarts : RunMessage;
 
+    /// <summary>The worker's lease was over for a while: the run may be another's by now.</summary>
+    public sealed record CheckOwnership : RunMessage;
+
+    /// <summary>The run was lost: it has been acquired again.</summary>
+    public sealed record Lost : RunMessage;
+
     /// <summary>The worker stops.</summary>
     public sealed record Stop : RunMessage;
 }

@@ -104,6 +104,30 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         if (_executing.TryGetValue(call, out StepAttempt? current) && current.Attempt == attempt) _executing.Remove(call);
     }
 
+    /// <summary>Has an attempt's outcome enter the log: the step has ended, or another attempt is planned.</summary>
+    public void Record(RunContext context, RunMessage.StepEnded ended)
+    {
+        if (context.Violation is not null || !context.Pending.TryGetValue(ended.Call, out PendingCall? call)
+            || call is not PendingStep step || step.Attempt != ended.Attempt) return;
+        LogEntry entry = new()
+        {
+            Type = EventTypes.StepCompleted,
+            Name = step.Step.Name,
+            Call = ended.Call,
+            Attempt = ended.Attempt,
+            Payload = ended.Outcome.Result,
+            Failure = ended.Outcome.Failure,
+            BeganAt = ended.Outcome.Failure is null ? default : ended.Outcome.BeganAt,
+            Time = services.Time.GetUtcNow(),
+        };
+        if (ended.Outcome.Failure is null)
+            context.Deliver(entry);
+        else if (RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
+            PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = entry.Time + delay });
+        else
+            context.Deliver(entry with { Type = EventTypes.StepFailed });
+    }
+
     public void CancelAll()
     {
         foreach (StepAttempt attempt in _executing.Values) attempt.Cancel();
@@ -117,6 +141,16 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         _waiting.Clear();
         NewTasks.Clear();
         CancelledTasks.Clear();
+    }
+
+    private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
+    {
+        step.Remote = !services.Runs.ServesQueue(step.Step.Queue);
+        context.Log.Append(retry with { Remote = step.Remote });
+        step.Attempt++;
+        step.RetryAt = retry.Due;
+        step.IsTaskRecorded = false;
+        Add(step, context.Log.LastObservable);
     }
 
     /// <summary>The call was recorded by a worker that served its queue; this one does not.</summary>

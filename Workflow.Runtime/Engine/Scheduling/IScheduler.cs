@@ -6,6 +6,9 @@ namespace Workflow.Runtime.Engine.Scheduling;
 /// <summary>What executors need of the scheduler.</summary>
 internal interface IScheduler
 {
+    /// <summary>Whether the worker stops, so that nothing is worth waiting for any more.</summary>
+    bool IsStopping { get; }
+
     /// <summary>An executor has let its run go, or lost it.</summary>
     /// <param name="executor">The executor.</param>
     /// <param name="last">The commit that let the run go; null where it was lost.</param>

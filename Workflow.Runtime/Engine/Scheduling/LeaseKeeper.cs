@@ -5,10 +5,12 @@ namespace Workflow.Runtime.Engine.Scheduling;
 
 /// <summary>Keeps a worker's lease: renews it three times in each of its lengths, and then looks for runs that others have lost.</summary>
 internal sealed class LeaseKeeper(
-    IWorkflowStore store, string workerId, TimeSpan duration, TimeProvider time, Action afterRenewal, ILogger logger)
+    IWorkflowStore store, string workerId, TimeSpan duration, TimeProvider time, Action afterRenewal, Action afterLapse, ILogger logger)
 {
+    private DateTimeOffset _until;
+
     /// <summary>Takes the lease for the first time.</summary>
-    public Task TakeAsync(CancellationToken cancellationToken) => RenewAsync(cancellationToken);
+    public Task TakeAsync(CancellationToken cancellationToken) => RenewAsync(time.GetUtcNow(), cancellationToken);
 
     /// <summary>Renews until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -20,7 +22,15 @@ internal sealed class LeaseKeeper(
             {
                 try
                 {
-                    await RenewAsync(stopping).ConfigureAwait(false);
+                    DateTimeOffset now = time.GetUtcNow();
+                    bool hasLapsed = _until <= now;
+                    await RenewAsync(now, stopping).ConfigureAwait(false);
+                    if (hasLapsed)
+                    {
+                        logger.LogWarning("The lease of worker {WorkerId} was renewed too late; others may have taken its runs", workerId);
+                        afterLapse();
+                    }
+
                     afterRenewal();
                 }
                 catch (Exception error) when (!stopping.IsCancellationRequested)
@@ -35,9 +45,9 @@ internal sealed class LeaseKeeper(
         }
     }
 
-    private Task RenewAsync(CancellationToken cancellationToken)
+    private async Task RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        return store.RenewLeaseAsync(new WorkerLease(workerId, now + duration, now), cancellationToken);
+        await store.RenewLeaseAsync(new WorkerLease(workerId, now + duration, now), cancellationToken).ConfigureAwait(false);
+        _until = now + duration;
     }
 }

@@ -2,12 +2,15 @@ using Workflow.Runtime.Engine.Runs;
 
 namespace Workflow.Runtime.Engine.Scheduling;
 
-/// <summary>The next due time of every run that is in memory. Runs that are parked have theirs in the store.</summary>
+/// <summary>
+/// The next due time of every run that is in memory, by the executor that holds it: one that has lost its run without knowing it yet has
+/// a time of its own. Runs that are parked have theirs in the store. Thread-safe.
+/// </summary>
 internal sealed class RunTimers : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DateTimeOffset Due, Action<RunMessage> Post)> _dues = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<string, DateTimeOffset> _queue = new();
+    private readonly Dictionary<Action<RunMessage>, DateTimeOffset> _dues = [];
+    private readonly PriorityQueue<Action<RunMessage>, DateTimeOffset> _queue = new();
     private readonly WakeTimer _timer;
 
     public RunTimers(TimeProvider time)
@@ -18,21 +21,20 @@ internal sealed class RunTimers : IDisposable
 
     private TimeProvider Time { get; }
 
-    /// <summary>Sets or, with null, removes a run's due time.</summary>
-    public void Set(string runId, DateTimeOffset? due, Action<RunMessage> post)
+    /// <summary>Sets or, with null, removes an executor's due time.</summary>
+    public void Set(Action<RunMessage> post, DateTimeOffset? due)
     {
         lock (_lock)
         {
             if (due is not { } time)
             {
-                // Another executor may hold the run by now; its time is not ours to remove.
-                if (_dues.TryGetValue(runId, out (DateTimeOffset Due, Action<RunMessage> Post) mine) && mine.Post == post) _dues.Remove(runId);
+                _dues.Remove(post);
                 return;
             }
 
-            if (_dues.TryGetValue(runId, out (DateTimeOffset Due, Action<RunMessage> Post) old) && old.Due == time && old.Post == post) return;
-            _dues[runId] = (time, post);
-            _queue.Enqueue(runId, time);
+            if (_dues.TryGetValue(post, out DateTimeOffset old) && old == time) return;
+            _dues[post] = time;
+            _queue.Enqueue(post, time);
             Arm();
         }
     }
@@ -45,13 +47,13 @@ internal sealed class RunTimers : IDisposable
         lock (_lock)
         {
             DateTimeOffset now = Time.GetUtcNow();
-            while (_queue.TryPeek(out string? runId, out DateTimeOffset time) && time <= now)
+            while (_queue.TryPeek(out Action<RunMessage>? post, out DateTimeOffset time) && time <= now)
             {
                 _queue.Dequeue();
-                // An entry whose run has another due time by now is stale.
-                if (!_dues.TryGetValue(runId, out (DateTimeOffset Due, Action<RunMessage> Post) current) || current.Due != time) continue;
-                _dues.Remove(runId);
-                due.Add(current.Post);
+                // An entry whose executor has another due time by now is stale.
+                if (!_dues.TryGetValue(post, out DateTimeOffset current) || current != time) continue;
+                _dues.Remove(post);
+                due.Add(post);
             }
 
             Arm();
@@ -62,8 +64,8 @@ internal sealed class RunTimers : IDisposable
 
     private void Arm()
     {
-        while (_queue.TryPeek(out string? runId, out DateTimeOffset time)
-            && (!_dues.TryGetValue(runId, out (DateTimeOffset Due, Action<RunMessage> Post) current) || current.Due != time)) _queue.Dequeue();
+        while (_queue.TryPeek(out Action<RunMessage>? post, out DateTimeOffset time)
+            && (!_dues.TryGetValue(post, out DateTimeOffset current) || current != time)) _queue.Dequeue();
         _timer.Set(_queue.TryPeek(out _, out DateTimeOffset next) ? next : null);
     }
 }

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Steps;
 
 /// <summary>One attempt of one step call, ready to be executed.</summary>
-internal sealed class StepAttempt : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The source holds nothing, and Cancel may come after the attempt's end.")]
+internal sealed class StepAttempt
 {
     private readonly CancellationTokenSource _cancellation = new();
 
@@ -26,8 +28,14 @@ internal sealed class StepAttempt : IDisposable
 
     public CancellationToken CancellationToken => _cancellation.Token;
 
-    /// <summary>Asks the attempt to stop; its outcome no longer matters to anybody.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    /// <summary>
+    /// Asks the attempt to stop; its outcome no longer matters to anybody. What the user registered on the token runs elsewhere: it may
+    /// throw or take its time.
+    /// </summary>
+    public void Cancel() => _ = CancelAsync();
 
-    public void Dispose() => _cancellation.Dispose();
+    private async Task CancelAsync()
+    {
+        await _cancellation.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class StepDispatcher(
     }
 
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
-    public void Stop() => _stopping.Cancel();
+    public Task StopAsync() => CancelAsync(_stopping);
 
     public void Dispose() => _stopping.Dispose();
 
@@ -30,15 +30,16 @@ internal sealed class StepDispatcher(
 
     private async Task ExecuteAsync(StepAttempt attempt)
     {
-        StepOutcome outcome;
-        using (CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token))
+        StepOutcome outcome = new() { IsInterrupted = true };
+        DateTimeOffset began = time.GetUtcNow();
+        if (!_stopping.IsCancellationRequested)
         {
-            outcome = stop.IsCancellationRequested ? new StepOutcome { IsInterrupted = true } : await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token);
+            if (!stop.IsCancellationRequested) outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
         }
 
         _gates[attempt.Step.Queue].Leave();
-        attempt.OnEnded(attempt, outcome);
-        attempt.Dispose();
+        attempt.OnEnded(attempt, outcome with { BeganAt = began });
         activity.StepEnded();
     }
 
@@ -51,8 +52,7 @@ internal sealed class StepDispatcher(
             {
                 StepContext.Current = new StepContext(
                     attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
-                Task<Payload> body = attempt.Step.InvokeAsync(scope.ServiceProvider, attempt.Arguments, stop.Token);
-                return new StepOutcome { Result = await WithinTimeout(attempt, body, stop).ConfigureAwait(false) };
+                return new StepOutcome { Result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false) };
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
@@ -66,20 +66,38 @@ internal sealed class StepDispatcher(
         }
     }
 
-    private async Task<Payload> WithinTimeout(StepAttempt attempt, Task<Payload> body, CancellationTokenSource stop)
+    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, CancellationTokenSource stop)
     {
-        if (attempt.Step.Timeout is not { } timeout) return await body.ConfigureAwait(false);
+        if (attempt.Step.Timeout is not { } timeout)
+            return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token).ConfigureAwait(false);
+        // On a thread of its own, so that the time runs for a body as well that blocks before its first await.
+        Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
         try
         {
             return await body.WaitAsync(timeout, time).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!body.IsCompleted)
+        catch (TimeoutException)
         {
+            // Ended after all, perhaps with a TimeoutException of its own.
+            if (body.IsCompleted) return await body.ConfigureAwait(false);
             // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
-            await stop.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(stop).ConfigureAwait(false);
             _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
             throw new TimeoutException(
                 $"Attempt {attempt.Attempt} of step '{attempt.Step.Name}' did not end within its timeout of {timeout}.");
+        }
+    }
+
+    /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>
+    private async Task CancelAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException error)
+        {
+            logger.LogWarning(error, "A callback on a step's cancellation token failed");
         }
     }
 

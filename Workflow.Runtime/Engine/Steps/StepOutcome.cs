@@ -12,6 +12,9 @@ internal sealed record StepOutcome
     /// <summary>The failure, where it did not.</summary>
     public FailureRecord? Failure { get; init; }
 
+    /// <summary>When the attempt began.</summary>
+    public DateTimeOffset BeganAt { get; init; }
+
     /// <summary>Whether no further attempt may be made.</summary>
     public bool IsFatal { get; init; }
 

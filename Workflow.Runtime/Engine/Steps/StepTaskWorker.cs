@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Scheduling;
@@ -11,12 +12,17 @@ namespace Workflow.Runtime.Engine.Steps;
 internal sealed class StepTaskWorker : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<StepTask, StepAttempt> _executing = new();
     private readonly StepTaskWorkerServices _services;
     private readonly Signal _signal;
     private readonly WakeTimer _timer;
     private Journal _journal = null!;
+    private CancellationToken _stopped;
+    private bool _isAcquisitionUnknown;
     private volatile bool _leftTasksBehind;
+    private volatile bool _isStopping;
 
     public StepTaskWorker(StepTaskWorkerServices services)
     {
@@ -27,11 +33,17 @@ internal sealed class StepTaskWorker : IDisposable
 
     public int Executing => _executing.Count;
 
-    public void Raise() => _signal.Raise(StoreChanges.StepTasks);
+    private bool Serves => _services.Queues.Count > 0 && _services.StepNames.Count > 0;
+
+    public void Raise()
+    {
+        if (Serves) _signal.Raise(StoreChanges.StepTasks);
+    }
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        if (_services.Queues.Count == 0 || _services.StepNames.Count == 0) return;
+        if (!Serves) return;
+        _stopped = stopping;
         _journal = await _services.Open(stopping).ConfigureAwait(false);
         _signal.Raise(StoreChanges.StepTasks);
         while (!stopping.IsCancellationRequested)
@@ -66,23 +78,73 @@ internal sealed class StepTaskWorker : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Takes no more tasks, and waits until those in hand have ended and are reported, or the time is over.</summary>
+    public async Task StopAsync(TimeSpan patience)
     {
-        _timer.Dispose();
-        _signal.Dispose();
+        _isStopping = true;
+        long begun = Environment.TickCount64;
+        while (!_executing.IsEmpty && Environment.TickCount64 - begun < patience.TotalMilliseconds)
+            await Task.Delay(5).ConfigureAwait(false);
     }
+
+    public void Dispose() => _timer.Dispose();
 
     private async Task AcquireAsync(CancellationToken stopping)
     {
+        if (_isStopping) return;
+        if (_isAcquisitionUnknown)
+        {
+            await StartLostTasksAsync(stopping).ConfigureAwait(false);
+            _isAcquisitionUnknown = false;
+        }
+
+        // Before the room is counted: whoever ends after that asks again.
+        _leftTasksBehind = true;
         int room = _services.Limit - _executing.Count;
-        _leftTasksBehind = room <= 0;
         if (room <= 0) return;
-        AcquiredSteps acquired = await _services.Store.AcquireStepsAsync(new StepAcquisition(
-            _services.WorkerId, _services.Queues, _services.StepNames, room,
-            _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
+        AcquiredSteps acquired = await AcquireAsync(room, stopping).ConfigureAwait(false);
+        foreach (StepTask task in acquired.Tasks) TryStart(task);
         _leftTasksBehind = acquired.Tasks.Count == room;
-        foreach (StepTask task in acquired.Tasks) Start(task);
         if (acquired.NextDue is { } due) _timer.Set(due);
+    }
+
+    private async Task<AcquiredSteps> AcquireAsync(int room, CancellationToken stopping)
+    {
+        try
+        {
+            return await _services.Store.AcquireStepsAsync(new StepAcquisition(
+                _services.WorkerId, _services.Queues, _services.StepNames, room,
+                _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not StoreException { IsTransient: true })
+        {
+            // Tasks may have been taken for this worker that it knows nothing of.
+            _isAcquisitionUnknown = true;
+            throw;
+        }
+    }
+
+    /// <summary>Starts what an acquisition took whose outcome was not told.</summary>
+    private async Task StartLostTasksAsync(CancellationToken stopping)
+    {
+        // Noted before the look: a task that ends meanwhile is held no longer.
+        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(task => (task.RunId, task.Task.Sequence, task.Epoch))];
+        foreach (StepTask held in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false))
+            if (!known.Contains((held.RunId, held.Task.Sequence, held.Epoch))) TryStart(held);
+    }
+
+    private void TryStart(StepTask task)
+    {
+        try
+        {
+            Start(task);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            _services.Logger.LogError(
+                error, "The task of step {Step} (call {Call} of run {RunId}) cannot be read by this version of the code; it is left to the next worker",
+                task.Task.Step, task.Task.Sequence, task.RunId);
+        }
     }
 
     private void Start(StepTask task)
@@ -112,14 +174,34 @@ internal sealed class StepTaskWorker : IDisposable
             return;
         }
 
-        _journal.Write(
-            new CompleteStep(task, StepOutcomeJson.Write(attempt, outcome), _services.Time.GetUtcNow()),
-            (result, error) =>
+        _ = ReportAsync(task, new CompleteStep(task, StepOutcomeJson.Write(attempt, outcome), _services.Time.GetUtcNow()));
+    }
+
+    /// <summary>Reports until the store has said what became of the report. Its fence makes a repeated one harmless.</summary>
+    private async Task ReportAsync(StepTask task, CompleteStep report)
+    {
+        _services.Activity.Begin();
+        for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
             {
-                Remove(task);
-                if (error is not null || result!.Kind != StoreOutcomeKind.Done)
-                    _services.Logger.LogWarning(error, "The outcome of step {Step} of run {RunId} was refused ({Outcome})", task.Task.Step, task.RunId, result?.Kind);
-            });
+                StoreOutcome outcome = await _journal.WriteAsync(report).ConfigureAwait(false);
+                if (outcome.Kind != StoreOutcomeKind.Done)
+                    _services.Logger.LogWarning("The outcome of step {Step} of run {RunId} was refused ({Outcome})", task.Task.Step, task.RunId, outcome.Kind);
+                break;
+            }
+            catch (Exception error)
+            {
+                _services.Logger.LogWarning(error, "Whether the outcome of step {Step} of run {RunId} was recorded is unknown", task.Task.Step, task.RunId);
+                // A worker that stops withdraws, which frees the task for others.
+                if (_stopped.IsCancellationRequested || error is ObjectDisposedException) break;
+            }
+
+            await Task.Delay(pause, _stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Remove(task);
+        _services.Activity.End();
     }
 
     private void Remove(StepTask task)

@@ -81,6 +81,14 @@ public sealed class InMemoryWorkflowStore : IWorkflowStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<StepTask>>(
+            () => _state.FindWorker(workerId) is not { } worker
+                ? []
+                : [.. worker.Tasks.Select(task => new StepTask(task.Run.Record.RunId, task.Task, workerId, task.Epoch))],
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) =>
         Locked(() => _state.Runs.GetValueOrDefault(runId)?.Record, cancellationToken);
 

@@ -60,14 +60,15 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             Tags = commit.Tags is null ? run.Record.Tags : Copy(commit.Tags),
             UpdatedAt = commit.Now,
             LastSequence = commit.ExpectedSequence + commit.Events.Count,
-            AcquisitionsWithoutProgress = commit.Events.Count > 0 ? 0 : run.Record.AcquisitionsWithoutProgress,
+            AcquisitionsWithoutProgress = 0,
         };
         if (commit.Snapshot is { } snapshot) run.Snapshot = snapshot with { Data = snapshot.Data.ToArray() };
-        if (commit.ConsumedInbox is { } consumed) run.Inbox.RemoveAll(entry => entry.Message.Id <= consumed);
+        run.Inbox.RemoveAll(entry => entry.Message.Id <= commit.ConsumedInbox
+            || entry.Message.Id <= commit.ConsumedResume && entry.Message.Kind == InboxMessageKinds.Resume);
         ChangeOutside(run, commit);
         if (run.HasEnded) End(run, commit.Now);
         if (run.HasEnded || commit.Release) LetGo(run, commit.WorkerId);
-        if (run.HasEnded || commit.Events.Count > 0) state.Changes |= StoreChanges.RunProgress;
+        if (run.HasEnded || commit.Events.Count > 0 || commit.BlockedReason is not null) state.Changes |= StoreChanges.RunProgress;
         return StoreOutcome.Done;
     }
 

@@ -52,6 +52,25 @@ internal static class BlockedRunCases
             await scene.DoAsync(Blocking(again) with { ConsumedInbox = (await scene.InboxAsync())[0].Id });
             Check.Sequence([], await scene.AcquireIdsAsync());
         }),
+        StoreConformanceCase.Of("an order to resume can be consumed before the messages that came first", async scene =>
+        {
+            await BlockAsync(scene);
+            await scene.DoAsync(Scene.Signal("run-1"));
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            RunRecord again = await scene.TakeAsync("run-1");
+            await scene.DoAsync(Blocking(again) with { ConsumedResume = (await scene.InboxAsync())[^1].Id });
+            Check.Sequence([], await scene.AcquireIdsAsync());
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence([InboxMessageKinds.Signal], (await scene.InboxAsync()).Select(message => message.Kind), "what is left in the inbox");
+        }),
+        StoreConformanceCase.Of("an order to resume that comes after the one that is consumed has the run tried again", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            await scene.DoAsync(Blocking(held) with { ConsumedResume = (await scene.InboxAsync())[0].Id });
+            await scene.TakeAsync("run-1");
+        }),
         StoreConformanceCase.Of("a commit without a reason lifts the block", async scene =>
         {
             await BlockAsync(scene);

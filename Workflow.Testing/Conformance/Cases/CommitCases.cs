@@ -83,14 +83,15 @@ internal static class CommitCases
             await scene.DoAsync(Scene.Commit(held with { LastSequence = 2 }));
             Check.Sequence([new KeyValuePair<string, string>("stage", "paid")], (await scene.RunAsync()).Tags);
         }),
-        StoreConformanceCase.Of("acquisitions without progress are counted until the log grows", async scene =>
+        StoreConformanceCase.Of("acquisitions are counted until a worker commits", async scene =>
         {
             RunRecord first = await scene.HeldRunAsync();
             Check.Equal(1, first.AcquisitionsWithoutProgress);
-            await scene.DoAsync(Scene.Commit(first, events: 0) with { Release = true, WakeAt = Scene.Now, Status = RunStatus.Suspended });
+            await scene.Store.ReleaseWorkerAsync("w1", CancellationToken.None);
+            await scene.RenewAsync();
             RunRecord second = await scene.TakeAsync("run-1");
             Check.Equal(2, second.AcquisitionsWithoutProgress);
-            await scene.DoAsync(Scene.Commit(second, events: 1));
+            await scene.DoAsync(Scene.Commit(second, events: 0));
             Check.Equal(0, (await scene.RunAsync()).AcquisitionsWithoutProgress);
         }),
     ];

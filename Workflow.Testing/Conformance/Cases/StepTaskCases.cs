@@ -21,6 +21,17 @@ internal static class StepTaskCases
             AcquiredSteps none = await StepTasks.AcquireAsync(scene, now: Scene.Later);
             Check.Equal((0, (DateTimeOffset?)null), (none.Tasks.Count, none.NextDue));
         }),
+        StoreConformanceCase.Of("a worker can read which step tasks it holds", async scene =>
+        {
+            await StepTasks.HandOutAsync(scene, StepTasks.Task(2), StepTasks.Task(3, dueAt: Scene.Later));
+            StepTask held = await StepTasks.TakeAsync(scene);
+            StepTask read = (await scene.Store.ReadStepTasksAsync("s1", CancellationToken.None))[0];
+            Check.Data(held.Task.Data, read.Task.Data);
+            Check.Sequence([held], [read with { Task = read.Task with { Data = held.Task.Data } }]);
+            await scene.DoAsync(StepTasks.Complete(read));
+            Check.Equal(0, (await scene.Store.ReadStepTasksAsync("s1", CancellationToken.None)).Count);
+            Check.Equal(0, (await scene.Store.ReadStepTasksAsync("nobody", CancellationToken.None)).Count);
+        }),
         StoreConformanceCase.Of("only served queues and hosted steps are acquired", async scene =>
         {
             await StepTasks.HandOutAsync(scene, StepTasks.Task(2), StepTasks.Task(3, queue: "print"), StepTasks.Task(4, step: "archive"));

@@ -41,6 +41,12 @@ internal static class SubscriptionCases
             await ExpectAfterAsync(scene, StoreChanges.RunsReady, () => scene.DoAsync(park));
             await ExpectAfterAsync(scene, StoreChanges.RunsReady | StoreChanges.Inbox, () => scene.DoAsync(StepTasks.Complete(task)));
         }),
+        StoreConformanceCase.Of("a run that becomes blocked is reported, although its log does not grow", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await ExpectAfterAsync(
+                scene, StoreChanges.RunProgress, () => scene.DoAsync(Scene.Park(held) with { BlockedReason = "no such type", Events = [] }));
+        }),
         StoreConformanceCase.Of("the work of a withdrawn worker is reported", async scene =>
         {
             await StepTasks.HandOutAsync(scene, StepTasks.Task());

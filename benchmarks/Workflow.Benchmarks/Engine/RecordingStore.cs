@@ -38,6 +38,9 @@ internal sealed class RecordingStore(IWorkflowStore store) : IWorkflowStore
     public Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken) =>
         store.ReadInboxAsync(workerId, cancellationToken);
 
+    public Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken) =>
+        store.ReadStepTasksAsync(workerId, cancellationToken);
+
     public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) => store.ReadRunAsync(runId, cancellationToken);
 
     public Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Storage;
 using Workflow.Runtime.Tests.Engine.Kit;
+using Workflow.Runtime.Tests.Engine.Workers;
 using Workflow.Testing;
 
 namespace Workflow.Runtime.Tests.Engine.Blocking;
@@ -31,6 +33,58 @@ public class BlockTests
         (await repaired.Client.GetHandle(id).ResumeAsync()).ShouldBeTrue();
         (await repaired.Client.GetHandle<int>(id).GetResultAsync().Guarded()).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_resumed_run_that_blocks_again_is_left_alone_and_keeps_its_other_messages()
+    {
+        int blocks = 0;
+        _store.AroundWrite = (writes, apply) =>
+        {
+            Interlocked.Add(ref blocks, writes.OfType<CommitRun>().Count(commit => commit.BlockedReason is not null));
+            return apply();
+        };
+        string id;
+        await using (WorkflowTestHost host = Hosts.Make(w => w.AddWorkflow(HandMade.Unmakeable()), store: _store))
+        {
+            WorkflowHandle run = await host.Client.StartAsync<int, int>("counting", "1.0.0", 1);
+            id = run.RunId;
+            await _store.UntilBlockedAsync(id);
+            await run.CancelAsync();
+            await run.ResumeAsync();
+            await _store.UntilAsync(id, each => Volatile.Read(ref blocks) == 2 && each.Owner is null);
+        }
+
+        blocks.ShouldBe(2);
+        await _store.RenewLeaseAsync(new WorkerLease("probe", Hosts.Start.AddDays(1), Hosts.Start), CancellationToken.None);
+        (await AcquireAsync("1")).ShouldBeEmpty();
+        (await AcquireAsync("2")).ShouldHaveSingleItem();
+        (await _store.ReadInboxAsync("probe", CancellationToken.None)).ShouldHaveSingleItem().Kind.ShouldBe(InboxMessageKinds.Cancel);
+    }
+
+    [Fact]
+    public async Task Orders_that_change_nothing_do_not_count_as_failures_of_the_worker()
+    {
+        int consumed = 0;
+        _store.AroundWrite = async (writes, apply) =>
+        {
+            IReadOnlyList<StoreOutcome> outcomes = await apply();
+            Interlocked.Add(ref consumed, writes.OfType<CommitRun>().Count(commit => commit.ConsumedInbox is not null));
+            return outcomes;
+        };
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddWorkerFlows(), new Diary(), ResumeMode.FromReplay, _store);
+        WorkflowHandle<int> run = await host.Client.StartMarathonAsync();
+        await host.Time.AdvanceAsync("1m");
+        for (int i = 1; i <= 12; i++)
+        {
+            await run.ResumeAsync();
+            await _store.UntilAsync(run.RunId, each => Volatile.Read(ref consumed) == i && each.Owner is null);
+        }
+
+        (await run.GetResultAsync().Guarded()).ShouldBe(4);
+    }
+
+    private async Task<IReadOnlyList<RunRecord>> AcquireAsync(string shapeHash) => (await _store.AcquireRunsAsync(
+        new RunAcquisition("probe", [new HostedWorkflow("counting", "1.0.0", shapeHash)], 10, Hosts.Start, Hosts.Start), CancellationToken.None)).Runs;
 
     private async Task AwaitsAsync(Func<Task> foreign)
     {

@@ -15,6 +15,18 @@ internal static class HandMade
         Body = static (_, number, _) => Task.FromResult(number + 1),
     };
 
+    /// <summary>A workflow whose instance cannot be made.</summary>
+    public static WorkflowDescriptor<int, int> Unmakeable() => new()
+    {
+        Name = "counting",
+        Version = "1.0.0",
+        ShapeHash = "1",
+        Method = "HandMade.Counting",
+        Arguments = Codecs.Int32,
+        Result = Codecs.Int32,
+        Twin = static (_, _) => throw new InvalidOperationException("no such service"),
+    };
+
     public static WorkflowDescriptor<int, int> Workflow(string shapeHash, Func<WorkflowContext, int, Task<int>> body) => new()
     {
         Name = "counting",

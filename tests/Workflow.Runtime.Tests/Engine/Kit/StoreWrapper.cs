@@ -3,21 +3,35 @@ using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Tests.Engine.Kit;
 
-/// <summary>A store in memory that several hosts may share, whose writes a test can watch or disturb.</summary>
-internal sealed class StoreWrapper : IWorkflowStore
+/// <summary>A store in memory that several hosts may share, whose calls a test can watch or disturb.</summary>
+internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
 {
-    private readonly InMemoryWorkflowStore _inner = new();
     private readonly ConcurrentDictionary<TaskCompletionSource, bool> _watchers = new();
 
-    public string Name => _inner.Name;
+    /// <summary>Called in place of each write, with what applies it.</summary>
+    public Func<IReadOnlyList<StoreWrite>, Func<Task<IReadOnlyList<StoreOutcome>>>, Task<IReadOnlyList<StoreOutcome>>>? AroundWrite { get; set; }
 
-    public Task OpenAsync(CancellationToken cancellationToken) => _inner.OpenAsync(cancellationToken);
+    /// <summary>Called in place of each read of a run, with what makes it.</summary>
+    public Func<Func<Task<RunRecord?>>, Task<RunRecord?>>? AroundReadRun { get; set; }
 
-    public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
+    /// <summary>Called in place of each acquisition of runs, with what makes it.</summary>
+    public Func<Func<Task<AcquiredRuns>>, Task<AcquiredRuns>>? AroundAcquireRuns { get; set; }
+
+    /// <summary>Called in place of each acquisition of step tasks, with what makes it.</summary>
+    public Func<Func<Task<AcquiredSteps>>, Task<AcquiredSteps>>? AroundAcquireSteps { get; set; }
+
+    /// <summary>Called before each renewal of a lease, with the worker's id.</summary>
+    public Func<string, Task>? BeforeRenewal { get; set; }
+
+    /// <summary>Called before each read of inboxes.</summary>
+    public Func<Task>? BeforeReadInbox { get; set; }
+
+    public override async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
     {
         try
         {
-            return await ApplyAsync(writes, cancellationToken);
+            Task<IReadOnlyList<StoreOutcome>> Apply() => base.WriteAsync(writes, cancellationToken);
+            return await (AroundWrite is { } around ? around(writes, Apply) : Apply());
         }
         finally
         {
@@ -25,40 +39,51 @@ internal sealed class StoreWrapper : IWorkflowStore
         }
     }
 
-    public Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken) => _inner.RenewLeaseAsync(lease, cancellationToken);
+    public override async Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken)
+    {
+        if (BeforeRenewal is { } before) await before(lease.WorkerId);
+        await base.RenewLeaseAsync(lease, cancellationToken);
+    }
 
-    public Task ReleaseWorkerAsync(string workerId, CancellationToken cancellationToken) => _inner.ReleaseWorkerAsync(workerId, cancellationToken);
+    public override Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken)
+    {
+        Task<RunRecord?> Read() => base.ReadRunAsync(runId, cancellationToken);
+        return AroundReadRun is { } around ? around(Read) : Read();
+    }
 
-    public Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken) => _inner.AcquireRunsAsync(request, cancellationToken);
+    public override async Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken)
+    {
+        if (BeforeReadInbox is { } before) await before();
+        return await base.ReadInboxAsync(workerId, cancellationToken);
+    }
 
-    public Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken) => _inner.AcquireStepsAsync(request, cancellationToken);
+    public override async Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Task<AcquiredRuns> Acquire() => base.AcquireRunsAsync(request, cancellationToken);
+            return await (AroundAcquireRuns is { } around ? around(Acquire) : Acquire());
+        }
+        finally
+        {
+            foreach (TaskCompletionSource watcher in _watchers.Keys) watcher.TrySetResult();
+        }
+    }
 
-    public Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken) => _inner.ReadInboxAsync(workerId, cancellationToken);
+    public override Task<AcquiredSteps> AcquireStepsAsync(StepAcquisition request, CancellationToken cancellationToken)
+    {
+        Task<AcquiredSteps> Acquire() => base.AcquireStepsAsync(request, cancellationToken);
+        return AroundAcquireSteps is { } around ? around(Acquire) : Acquire();
+    }
 
-    public Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) => _inner.ReadRunAsync(runId, cancellationToken);
-
-    public Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>
-        _inner.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
-
-    public Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) => _inner.ReadSnapshotAsync(runId, cancellationToken);
-
-    public Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => _inner.QueryRunsAsync(query, cancellationToken);
-
-    public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _inner.ReadStepCacheAsync(key, now, cancellationToken);
-
-    public IStoreSubscription Subscribe(StoreChanges interest) => _inner.Subscribe(interest);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>The run as soon as it is as wanted; looks after every write.</summary>
+    /// <summary>The run as soon as it is as wanted; looks after every write and acquisition.</summary>
     public async Task<RunRecord> UntilAsync(string runId, Func<RunRecord, bool> isReached)
     {
         while (true)
         {
             TaskCompletionSource watcher = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.TryAdd(watcher, true);
-            if (await ReadRunAsync(runId, CancellationToken.None) is { } run && isReached(run)) return run;
+            if (await base.ReadRunAsync(runId, CancellationToken.None) is { } run && isReached(run)) return run;
             await watcher.Task.Guarded();
             _watchers.TryRemove(watcher, out _);
         }
@@ -66,7 +91,4 @@ internal sealed class StoreWrapper : IWorkflowStore
 
     /// <summary>Why the run is suspended, as soon as it is.</summary>
     public async Task<string> UntilBlockedAsync(string runId) => (await UntilAsync(runId, run => run.BlockedReason is not null)).BlockedReason!;
-
-    private Task<IReadOnlyList<StoreOutcome>> ApplyAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken) =>
-        _inner.WriteAsync(writes, cancellationToken);
 }

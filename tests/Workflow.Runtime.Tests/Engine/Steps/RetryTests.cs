@@ -65,4 +65,27 @@ public class RetryTests
         (await run.RetrySecondsAsync()).ShouldBe([6]);
         _diary.Lines.ShouldBe(["stuck", "stuck"]);
     }
+
+    [Theory]
+    [InlineData(ResumeMode.Live)]
+    [InlineData(ResumeMode.FromReplay)]
+    public async Task A_failure_tells_when_its_last_attempt_began(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStepFlows(), _diary, mode);
+        WorkflowHandle<double> run = await host.Client.StartLastBeginAsync();
+        await _diary.Entered.Task.Guarded();
+        await host.Time.AdvanceAsync("11s");
+        (await run.GetResultAsync().Guarded()).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_step_that_blocks_its_thread_runs_over_its_timeout_like_any_other()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStepFlows(), _diary);
+        WorkflowHandle<string> run = await host.Client.StartBlockingAsync();
+        await _diary.Entered.Task.Guarded();
+        await host.Time.AdvanceAsync("6s");
+        (await run.GetResultAsync().Guarded()).ShouldContain("did not end within its timeout of 00:00:05");
+        _diary.Gate.SetResult();
+    }
 }

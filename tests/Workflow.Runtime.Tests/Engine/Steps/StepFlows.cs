@@ -41,6 +41,38 @@ public partial class StepFlows(Diary diary)
         }
     }
 
+    /// <summary>How many seconds after the call the last attempt began.</summary>
+    [Workflow]
+    public async partial Task<double> LastBegin()
+    {
+        StepFailure? failure = null;
+        try
+        {
+            await Stuck();
+        }
+        catch (TimeoutException error)
+        {
+            failure = error.GetStepFailure();
+        }
+
+        await Durable.Delay("1h");
+        return (failure!.LastAttemptAt - failure.FirstAttemptAt).TotalSeconds;
+    }
+
+    [Workflow]
+    public async partial Task<string> Blocking()
+    {
+        try
+        {
+            await BlockThread();
+            return "done";
+        }
+        catch (TimeoutException error)
+        {
+            return error.Message;
+        }
+    }
+
     [Workflow]
     public async partial Task<string> Paying()
     {
@@ -110,6 +142,14 @@ public partial class StepFlows(Diary diary)
     {
         diary.Write("stuck");
         await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+    }
+
+    [Step(MaxRetries = 0, Timeout = "5s")]
+    private async partial Task BlockThread()
+    {
+        diary.Entered.TrySetResult();
+        diary.Gate.Task.Wait(CancellationToken.None);
+        await Task.CompletedTask;
     }
 
     [Step(MaxRetries = 1, Jitter = 0)]

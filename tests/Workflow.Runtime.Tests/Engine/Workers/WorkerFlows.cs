@@ -21,6 +21,12 @@ public partial class WorkerFlows(Diary diary)
     public async partial Task<int> Occupying() => await Occupy();
 
     [Workflow]
+    public async partial Task<int> Developing() => await Develop();
+
+    [Workflow]
+    public async partial Task<int> Guarding() => await Guard();
+
+    [Workflow]
     public async partial Task<int> Summing(int count)
     {
         int[] parts = await Task.WhenAll(Enumerable.Range(0, count).Select(each => Plus(each)));
@@ -44,6 +50,26 @@ public partial class WorkerFlows(Diary diary)
         await Task.Yield();
         diary.Write($"plus {number}");
         return number + 1;
+    }
+
+    [Step(Queue = "gpu")]
+    private async partial Task<int> Develop()
+    {
+        int attempt = diary.Write("develop");
+        await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+        return attempt;
+    }
+
+    /// <summary>The first time it waits until it is told to stop, and opens the gate then.</summary>
+    [Step]
+    private async partial Task<int> Guard()
+    {
+        int time = diary.Write("guard");
+        CancellationToken stop = StepContext.Current!.CancellationToken;
+        using CancellationTokenRegistration registration = stop.Register(() => diary.Gate.TrySetResult());
+        diary.Entered.TrySetResult();
+        if (time == 1) await Task.Delay(Timeout.Infinite, stop);
+        return time;
     }
 
     [Step]

@@ -82,6 +82,21 @@ public class WorkerTests
         (await second.Client.GetHandle(id).EventsAsync("step_retrying")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_worker_of_steps_that_stops_lets_those_in_flight_end()
+    {
+        Diary ofGpu = new();
+        await using WorkflowTestHost main = Serving(_diary, ResumeMode.Live, "workflows", "steps");
+        WorkflowTestHost gpu = Serving(ofGpu, ResumeMode.Live, "gpu");
+        WorkflowHandle<int> run = await main.Client.StartDevelopingAsync();
+        await ofGpu.Entered.Task.Guarded();
+        Task stopping = gpu.DisposeAsync().AsTask();
+        ofGpu.Gate.SetResult();
+        (await run.GetResultAsync().Guarded()).ShouldBe(1);
+        await stopping.Guarded();
+        ofGpu.Lines.ShouldBe(["develop"]);
+    }
+
     private WorkflowTestHost Serving(Diary diary, ResumeMode mode, params string[] queues) =>
         Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = queues), diary, mode, _store);
 }

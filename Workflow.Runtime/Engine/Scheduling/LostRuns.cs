@@ -1,0 +1,34 @@
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine.Scheduling;
+
+/// <summary>
+/// Finds the runs that were taken for this worker by an acquisition whose outcome it was not told: the store says that it holds them, and
+/// it knows nothing of them.
+/// </summary>
+internal static class LostRuns
+{
+    /// <param name="services">The scheduler's services.</param>
+    /// <param name="isHandled">Whether a run is in memory, or being created.</param>
+    /// <param name="stopping">The worker stops.</param>
+    public static async Task<IReadOnlyList<RunRecord>> FindAsync(SchedulerServices services, Func<string, bool> isHandled, CancellationToken stopping)
+    {
+        List<RunRecord> found = [];
+        RunQuery query = new() { Statuses = [RunStatus.Running], PageSize = 1000 };
+        do
+        {
+            RunPage page = await services.Store.QueryRunsAsync(query, stopping).ConfigureAwait(false);
+            foreach (RunRecord run in page.Runs)
+            {
+                // In this order: an executor is there until the store has its run released, so what is not handled here and held there is lost.
+                if (run.Owner != services.WorkerId || isHandled(run.RunId)) continue;
+                RunRecord? now = await services.Store.ReadRunAsync(run.RunId, stopping).ConfigureAwait(false);
+                if (now is not null && now.Owner == services.WorkerId && services.Registry.Workflow(now.Workflow, now.Version) is not null) found.Add(now);
+            }
+
+            query = query with { Continuation = page.Next };
+        }
+        while (query.Continuation is not null);
+        return found;
+    }
+}
