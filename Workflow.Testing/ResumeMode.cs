@@ -9,9 +9,12 @@ public enum ResumeMode
     /// <summary>At every checkpoint, by replaying the log from the store: what a crash at that point would do.</summary>
     FromReplay,
 
-    /// <summary>At every checkpoint, from the snapshot in the store. Not available yet.</summary>
+    /// <summary>
+    /// At every checkpoint, from the snapshot in the store and the events after it; by replaying the log where there is no snapshot. See
+    /// <see cref="WorkflowTestHost.Resumes"/> for what it was.
+    /// </summary>
     FromSnapshot,
 
-    /// <summary>At checkpoints drawn by <see cref="TestHostOptions.Seed"/>.</summary>
+    /// <summary>At checkpoints drawn by <see cref="TestHostOptions.Seed"/>, in either way.</summary>
     Random,
 }

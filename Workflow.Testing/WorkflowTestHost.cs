@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,9 +18,10 @@ public sealed class WorkflowTestHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly WorkflowEngine _engine;
     private readonly TestHostOptions _options;
+    private readonly ConcurrentDictionary<string, SnapshotMismatchException> _mismatches = new(StringComparer.Ordinal);
     private readonly Task _started;
 
-    private WorkflowTestHost(ServiceProvider services, VirtualTime time, TestHostOptions options)
+    private WorkflowTestHost(ServiceProvider services, VirtualTime time, TestHostOptions options, TestResumePolicy policy)
     {
         _services = services;
         _options = options;
@@ -29,6 +31,12 @@ public sealed class WorkflowTestHost : IAsyncDisposable
         time.Activity = _engine.Activity;
         _engine.Activity.CameToRest += JumpIfNothingElseCanRun;
         _engine.Results.WaiterAdded += JumpIfNothingElseCanRun;
+        _engine.Results.WaiterAdded += FailMismatched;
+        policy.Mismatched += mismatch =>
+        {
+            _mismatches[mismatch.RunId] = mismatch;
+            FailMismatched();
+        };
         _started = _engine.StartAsync(CancellationToken.None);
     }
 
@@ -40,6 +48,9 @@ public sealed class WorkflowTestHost : IAsyncDisposable
 
     /// <summary>The services that were added while the host was made.</summary>
     public IServiceProvider Services => _services;
+
+    /// <summary>How runs came back into memory so far.</summary>
+    public ResumeCounts Resumes => new(_engine.Resumes.FromSnapshot, _engine.Resumes.FromReplay);
 
     /// <summary>Makes and starts a host.</summary>
     /// <param name="configure">Adds workflows and, through <see cref="WorkflowsBuilder.Services"/>, what they need.</param>
@@ -62,7 +73,7 @@ public sealed class WorkflowTestHost : IAsyncDisposable
             builder.Options.Seed = options.Seed;
             configure(builder);
         });
-        return new WorkflowTestHost(services.BuildServiceProvider(), time, options);
+        return new WorkflowTestHost(services.BuildServiceProvider(), time, options, policy);
     }
 
     /// <summary>
@@ -89,12 +100,20 @@ public sealed class WorkflowTestHost : IAsyncDisposable
     }
 
     /// <summary>Stops the engine, and disposes the store and services.</summary>
+    /// <exception cref="SnapshotMismatchException">A snapshot of a run did not come back as it was written.</exception>
     public async ValueTask DisposeAsync()
     {
         await _started.ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
         Time.Dispose();
+        // Told here as well, for nobody may have waited for the run.
+        foreach (SnapshotMismatchException mismatch in _mismatches.Values) throw mismatch;
+    }
+
+    private void FailMismatched()
+    {
+        foreach ((string runId, SnapshotMismatchException mismatch) in _mismatches) _engine.Results.Fail(runId, mismatch);
     }
 
     private void JumpIfNothingElseCanRun()

@@ -63,6 +63,21 @@ internal sealed class DurableMethod
 
     public string DescriptorName => $"__{Symbol.Name}{Suffix}__{Kind}";
 
+    /// <summary>The replay body, which the durable form calls.</summary>
+    public string BodyName => $"__{Symbol.Name}{Suffix}__Body";
+
+    /// <summary>The class that holds the variables of the workflow's state machine.</summary>
+    public string FrameName => $"__{Symbol.Name}{Suffix}__Frame";
+
+    /// <summary>The method that runs the workflow's state machine.</summary>
+    public string MoveNextName => $"__{Symbol.Name}{Suffix}__MoveNext";
+
+    /// <summary>The field that describes the workflow's state machine.</summary>
+    public string MachineName => $"__{Symbol.Name}{Suffix}__Machine";
+
+    /// <summary>What snapshots call the workflow's frames.</summary>
+    public string MachineTitle => TypeNames.InMessages(Symbol) + Suffix;
+
     /// <summary>In a generic class: the field behind the descriptor, null for types that are not stated.</summary>
     public string StatedName => $"{DescriptorName}__Stated";
 

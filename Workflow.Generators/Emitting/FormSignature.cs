@@ -13,14 +13,13 @@ internal static class FormSignature
 {
     private const string Context = "global::Workflow.Runtime.Compiled.WorkflowContext __context";
 
-    public static string Of(DurableMethod method)
-    {
-        MethodDeclarationSyntax syntax = method.Syntax;
-        string parameters = SyntaxText.WithoutAttributes(syntax.ParameterList).Substring(1);
-        if (method.Symbol.IsExtensionMethod) parameters = parameters.TrimStart().Substring("this ".Length);
-        string separator = syntax.ParameterList.Parameters.Count == 0 ? "" : ", ";
-        return $"{Hidden(method)}{Modifiers(syntax, withAsync: method.Kind == DurableKind.Workflow)}{SyntaxText.WithoutAttributes(syntax.ReturnType)} {method.FormName}({Context}{separator}{parameters}";
-    }
+    public static string Of(DurableMethod method) =>
+        $"{Hidden(method)}{Modifiers(method.Syntax)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}{Parameters(method)}";
+
+    /// <summary>The signature of a replay body, which the durable form calls.</summary>
+    public static string OfBody(DurableMethod method) =>
+        $"{Obsolete(method)}private {(method.Symbol.IsStatic ? "static " : "")}{(method.Syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "")}"
+        + $"{(method.Syntax.Modifiers.Any(SyntaxKind.AsyncKeyword) ? "async " : "")}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.BodyName}{Parameters(method)}";
 
     /// <summary>The other form of an extension method, which calls the first; null for other methods.</summary>
     public static string? ReducedOf(DurableMethod method)
@@ -29,7 +28,7 @@ internal static class FormSignature
         SeparatedSyntaxList<ParameterSyntax> parameters = method.Syntax.ParameterList.Parameters;
         string rest = string.Concat(parameters.Skip(1).Select(each => $", {SyntaxText.WithoutAttributes(each)}"));
         string arguments = string.Join(", ", parameters.Select(each => each.Identifier.Text));
-        return $"{Hidden(method)}{Modifiers(method.Syntax, withAsync: false)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}("
+        return $"{Hidden(method)}{Modifiers(method.Syntax)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}("
             + $"{SyntaxText.WithoutAttributes(parameters[0])}, {Context}{rest}) => {method.FormName}(__context, {arguments});";
     }
 
@@ -42,11 +41,18 @@ internal static class FormSignature
     private static string Hidden(DurableMethod method) =>
         Obsolete(method) + (method.Symbol.DeclaredAccessibility == Accessibility.Private ? "" : $"{SurroundingsEmitter.Hidden}\n");
 
-    private static string Modifiers(MethodDeclarationSyntax syntax, bool withAsync) =>
-        string.Concat(syntax.Modifiers.Where(each => IsKept(each.Kind(), withAsync)).Select(each => each.Text + " "));
+    private static string Parameters(DurableMethod method)
+    {
+        string parameters = SyntaxText.WithoutAttributes(method.Syntax.ParameterList).Substring(1);
+        if (method.Symbol.IsExtensionMethod) parameters = parameters.TrimStart().Substring("this ".Length);
+        string separator = method.Syntax.ParameterList.Parameters.Count == 0 ? "" : ", ";
+        return $"({Context}{separator}{parameters}";
+    }
 
-    private static bool IsKept(SyntaxKind kind, bool withAsync) => kind
+    private static string Modifiers(MethodDeclarationSyntax syntax) =>
+        string.Concat(syntax.Modifiers.Where(static each => IsKept(each.Kind())).Select(static each => each.Text + " "));
+
+    private static bool IsKept(SyntaxKind kind) => kind
         is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword
-        or SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword
-        || (withAsync && kind == SyntaxKind.AsyncKeyword);
+        or SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword;
 }

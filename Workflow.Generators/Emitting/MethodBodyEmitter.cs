@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
 using Workflow.Generators.Lowering;
@@ -16,13 +17,14 @@ internal static class MethodBodyEmitter
         SourceWriter writer = new();
         writer.Verbatim(SurroundingsEmitter.Head);
         writer.Open(surroundings);
-        EmitForm(writer, method, surroundings, model, dependencies, codecs, cancellationToken);
+        ImmutableArray<CodecSource> frameCodecs = EmitForm(writer, method, surroundings, model, dependencies, codecs, cancellationToken);
         writer.Close(surroundings);
         bool isCarried = codecs.Problems.IsEmpty;
-        return new($"{method.HintName}.g.cs", writer.ToString(), isCarried ? new(codecs.Sources) : default, null);
+        return new($"{method.HintName}.g.cs", writer.ToString(), isCarried ? new([.. codecs.Sources.Union(frameCodecs)]) : default, null);
     }
 
-    private static void EmitForm(
+    /// <summary>Returns the codecs that frames need beyond those of the signature.</summary>
+    private static ImmutableArray<CodecSource> EmitForm(
         SourceWriter writer, DurableMethod method, Surroundings surroundings, SemanticModel model, BodyDependencies dependencies,
         CodecBinder codecs, CancellationToken cancellationToken)
     {
@@ -31,9 +33,10 @@ internal static class MethodBodyEmitter
             : null;
         BindValues(method, workflow, codecs);
         string? refusal = workflow?.Refusal ?? (codecs.Problems.IsEmpty ? null : codecs.Problems[0].Reason);
+        if (refusal is null && workflow is not null) return WorkflowEmitter.Emit(writer, method, surroundings, workflow, codecs);
         if (refusal is not null) RefusedFormEmitter.Emit(writer, method, refusal);
-        else if (workflow is not null) WorkflowEmitter.Emit(writer, method, surroundings, workflow, codecs);
         else StepEmitter.Emit(writer, method, surroundings, codecs);
+        return [];
     }
 
     /// <summary>Finds all codecs before anything is written, so that a value that cannot be carried is known.</summary>

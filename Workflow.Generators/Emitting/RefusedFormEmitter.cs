@@ -13,7 +13,7 @@ internal static class RefusedFormEmitter
     {
         string message = TypeNames.Literal($"'{TypeNames.InMessages(method.Symbol)}' has no durable form, for {reason}");
         string problem = $"throw new global::System.InvalidOperationException({message});";
-        writer.Line($"{FormSignature.Of(method).Replace(" async ", " ")} =>").Line($"    {problem}").Line();
+        writer.Line($"{FormSignature.Of(method)} =>").Line($"    {problem}").Line();
         if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
         writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
         writer.Line($"    {problem}");

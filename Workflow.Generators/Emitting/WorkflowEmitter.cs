@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Emitting.StateMachine;
 using Workflow.Generators.Lowering;
 using Workflow.Generators.Values;
 
@@ -9,13 +11,19 @@ namespace Workflow.Generators.Emitting;
 /// <summary>The durable form of a workflow: its replay body, and the descriptor that makes a twin of it.</summary>
 internal static class WorkflowEmitter
 {
-    public static void Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, BoundWorkflow bound, CodecBinder codecs)
+    public static ImmutableArray<CodecSource> Emit(SourceWriter writer, DurableMethod method, Surroundings surroundings, BoundWorkflow bound, CodecBinder codecs)
     {
-        EmitReplayBody(writer, method, bound);
+        StateMachineEmitter? machine = StateMachineEmitter.For(writer, method, bound);
+        if (machine is not null) machine.EmitForm();
+        else EmitReplayBody(writer, method, bound);
         writer.Line();
         if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
         writer.LeaveUnsafe(surroundings);
-        EmitDescriptor(writer, method, bound, codecs);
+        // First the machine's descriptor, for static fields are initialized in the order of the text.
+        machine?.EmitDescriptor(ResultCodec.Of(method, method.Symbol, codecs));
+        EmitDescriptor(writer, method, bound, codecs, machine);
+        machine?.EmitMachine();
+        return machine?.Codecs ?? [];
     }
 
     /// <summary>
@@ -25,7 +33,10 @@ internal static class WorkflowEmitter
     private static void EmitReplayBody(SourceWriter writer, DurableMethod method, BoundWorkflow bound)
     {
         SyntaxToken first = bound.Body.GetFirstToken();
-        string signature = FormSignature.Of(method);
+        // A state machine that calls this must know that it is under way, for it is in no snapshot.
+        writer.Line($"{FormSignature.Of(method)} =>").Indent()
+            .Line($"__context.Replay({method.BodyName}(__context{string.Concat(method.Symbol.Parameters.Select(static each => $", {Identifier.Of(each.Name)}"))}));").Unindent().Line();
+        string signature = FormSignature.OfBody(method);
         string end = bound.Body is BlockSyntax ? "" : ";";
         writer.Line(bound.Body is BlockSyntax ? signature : $"{signature} =>");
         writer.Verbatim($"#line {SourcePositionText.LineOf(first)} \"{SourcePositionText.PathOf(method.Syntax.SyntaxTree, method.Compilation)}\"");
@@ -33,16 +44,16 @@ internal static class WorkflowEmitter
         writer.Verbatim("#line default");
     }
 
-    private static void EmitDescriptor(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs)
+    private static void EmitDescriptor(SourceWriter writer, DurableMethod method, BoundWorkflow bound, CodecBinder codecs, StateMachineEmitter? machine)
     {
-        DescriptorEmitter.Emit(writer, method, bound.CaughtExceptions, codecs, parts => EmitMembers(writer, method, bound, parts));
+        DescriptorEmitter.Emit(writer, method, bound.CaughtExceptions, codecs, parts => EmitMembers(writer, method, bound, parts, machine is not null));
         writer.Line();
         writer.Open($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
         foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
     }
 
-    private static void EmitMembers(SourceWriter writer, DurableMethod method, BoundWorkflow bound, DescriptorParts parts)
+    private static void EmitMembers(SourceWriter writer, DurableMethod method, BoundWorkflow bound, DescriptorParts parts, bool isMachine)
     {
         DescriptorText.Common(writer, method, parts);
         if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
@@ -50,12 +61,13 @@ internal static class WorkflowEmitter
         if (parts.Caught is not null) writer.Line($"CaughtExceptions = {parts.Caught},");
         writer.Line($"Arguments = {parts.Arguments},");
         writer.Line($"Result = {parts.Result},");
-        EmitTwin(writer, method);
+        if (isMachine) writer.Line($"Machine = {method.MachineName},");
+        EmitTwin(writer, method, isMachine);
     }
 
-    private static void EmitTwin(SourceWriter writer, DurableMethod method)
+    private static void EmitTwin(SourceWriter writer, DurableMethod method, bool isMachine)
     {
-        string twin = $"new {DescriptorText.Runtime}.ReplayBody<{method.ResultName}>";
+        string twin = $"new {DescriptorText.Runtime}.{(isMachine ? "StateMachine" : "ReplayBody")}<{method.ResultName}>";
         string separator = method.Symbol.Parameters.Length == 0 ? "" : ", ";
         string receiver = method.Symbol.IsStatic ? DescriptorText.ReceiverOf(method) : "__instance";
         string call = $"{receiver}.{method.FormName}(__context{separator}{DescriptorText.ArgumentsOf(method, "__context.CancellationToken")})";

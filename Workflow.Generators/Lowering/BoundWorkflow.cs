@@ -3,29 +3,67 @@ using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
 using Workflow.Generators.Lowering.ReplayBody;
 using Workflow.Generators.Lowering.Shape;
+using Workflow.Generators.Lowering.StateMachine;
 
 namespace Workflow.Generators.Lowering;
 
 /// <summary>
-/// A workflow's body, lowered: its text with durable calls redirected, its shape, the exceptions it handles; or why it was not lowered.
+/// A workflow's body, lowered: to a state machine, or else its text with durable calls redirected; its shape, the exceptions it handles; or why it
+/// was not lowered.
 /// </summary>
+/// <param name="Body">The user's body.</param>
+/// <param name="Text">The replay body.</param>
+/// <param name="ShapeHash">The hash of its durable skeleton.</param>
+/// <param name="CaughtExceptions">The exceptions that it handles.</param>
+/// <param name="Refusal">Why nothing could be made of it; null where something was.</param>
 internal sealed record BoundWorkflow(
     SyntaxNode Body, string Text, string ShapeHash, ImmutableArray<ITypeSymbol> CaughtExceptions, string? Refusal)
 {
+    /// <summary>A preprocessor symbol that makes every body a replay body.</summary>
+    public const string ReplayOnly = "WORKFLOW_REPLAY_BODIES";
+
+    /// <summary>The state machine; null for a body that stays a replay body.</summary>
+    public Machine? Machine { get; init; }
+
+    /// <summary>What the machine's frames keep; null where there is no machine.</summary>
+    public FrameMembers? Members { get; init; }
+
     /// <summary>Errors, then redirected calls, then shape: an erroneous body is not lowered, for its errors would be reported twice.</summary>
     public static BoundWorkflow Lower(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken)
     {
         SyntaxNode body = (SyntaxNode?)method.Syntax.Body ?? method.Syntax.ExpressionBody!.Expression;
-        IEnumerable<Diagnostic> errors = body.GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(body.Span, cancellationToken));
-        foreach (Diagnostic diagnostic in errors)
-            if (diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
-                return Refused(body, $"its body has the error {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        if (FirstError(body, model, cancellationToken) is { } error)
+            return Refused(body, $"its body has the error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         ReplayBodyRewriter rewriter = new(model, method.Known, method.Symbol.Name, cancellationToken);
         string text = rewriter.Rewrite(body);
         if (rewriter.Refusal is { } refusal) return Refused(body, refusal);
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
         string shape = DurableSkeleton.HashOf(skeleton.Of(body, model));
-        return new(body, text, shape, skeleton.Caught, null);
+        (Machine? machine, FrameMembers? members) = Compile(method, model, rewriter.Edits, cancellationToken);
+        return new(body, text, shape, skeleton.Caught, null) { Machine = machine, Members = members };
+    }
+
+    /// <summary>The first compiler error in a body.</summary>
+    public static Diagnostic? FirstError(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) => body
+        .GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(body.Span, cancellationToken))
+        .FirstOrDefault(static each => each is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && each.Id.StartsWith("CS", StringComparison.Ordinal));
+
+    private static (Machine? Machine, FrameMembers? Members) Compile(
+        DurableMethod method, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken)
+    {
+        // For tests that compare the two kinds of twins.
+        if (method.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(ReplayOnly)) return (null, null);
+        try
+        {
+            Machine machine = StateMachineCompiler.Compile(method, model, edits, cancellationToken);
+            FrameMembers members = FrameMembers.Of(machine, method.Compilation, method.Symbol.ContainingType, cancellationToken);
+            return members.Unkept.IsEmpty ? (machine, members) : (null, null);
+        }
+        catch (NotCoveredException)
+        {
+            // An analyzer tells the user; the replay body covers everything.
+            return (null, null);
+        }
     }
 
     private static BoundWorkflow Refused(SyntaxNode body, string reason) => new(body, "", "", [], reason);

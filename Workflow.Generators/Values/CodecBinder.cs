@@ -15,6 +15,14 @@ internal sealed class CodecBinder(Compilation compilation, INamedTypeSymbol? wit
 {
     private readonly ValueBinder _values = new(compilation, within, cancellationToken);
 
+    /// <summary>A binder for members of frames, which may hold tasks and what the run itself gives, too.</summary>
+    public static CodecBinder ForFrames(Compilation compilation, INamedTypeSymbol? within, CancellationToken cancellationToken)
+    {
+        CodecBinder binder = new(compilation, within, cancellationToken);
+        binder._values.IsForFrames = true;
+        return binder;
+    }
+
     /// <summary>The files to emit.</summary>
     public ImmutableArray<CodecSource> Sources => _values.Sources;
 

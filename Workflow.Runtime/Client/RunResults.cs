@@ -67,6 +67,12 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
         if (_waiters.TryRemove(runId, out TaskCompletionSource<RunRecord?>? waiter)) waiter.TrySetResult(run);
     }
 
+    /// <summary>Those who wait for a run shall wait no longer: something is wrong that no result would tell.</summary>
+    public void Fail(string runId, Exception error)
+    {
+        if (_waiters.TryRemove(runId, out TaskCompletionSource<RunRecord?>? waiter)) waiter.TrySetException(error);
+    }
+
     public void Dispose()
     {
         lock (_lock)

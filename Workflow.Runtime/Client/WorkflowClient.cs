@@ -113,6 +113,14 @@ public sealed class WorkflowClient
         }
     }
 
+    private static Dictionary<string, string> CopyOf(IReadOnlyDictionary<string, string>? tags)
+    {
+        Dictionary<string, string> copy = [];
+        foreach ((string name, string? value) in tags ?? new Dictionary<string, string>())
+            copy[name] = value ?? throw new ArgumentException($"The tag '{name}' is null. Give it a value, or leave it out.", nameof(tags));
+        return copy;
+    }
+
     private async Task<string> StartAsync(WorkflowDescriptor descriptor, Payload input, StartOptions? options, CancellationToken cancellationToken)
     {
         string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
@@ -125,7 +133,7 @@ public sealed class WorkflowClient
             Version = descriptor.Version,
             Input = PayloadJson.ToUtf8(input),
             Status = RunStatus.Pending,
-            Tags = options?.Tags is { } tags ? new Dictionary<string, string>(tags) : new Dictionary<string, string>(),
+            Tags = CopyOf(options?.Tags),
             CreatedBy = options?.CreatedBy,
             Workspace = options?.Workspace,
             Project = options?.Project,

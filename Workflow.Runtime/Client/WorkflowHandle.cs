@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Workflow.Runtime.Engine;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -53,6 +54,19 @@ public class WorkflowHandle
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<RunDescription> DescribeAsync(CancellationToken cancellationToken = default) =>
         RunDescription.From(await ReadAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Where the run's body stands: which methods are under way, at which lines, what they wait for, and their variables. Read from the store alone, so it needs neither the
+    /// run's code nor its worker. A run has a stack while it waits and its workflow was compiled to a state machine; otherwise <see cref="RunStackTrace.Reason"/> says why not.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async Task<RunStackTrace> GetStackAsync(CancellationToken cancellationToken = default)
+    {
+        // The snapshot first: a run that goes on meanwhile is told by its newer sequence number.
+        await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        SnapshotRecord? snapshot = await Engine.Store.ReadSnapshotAsync(RunId, cancellationToken).ConfigureAwait(false);
+        return StackReader.Read(await ReadAsync(cancellationToken).ConfigureAwait(false), snapshot);
+    }
 
     /// <summary>The run's log so far.</summary>
     /// <param name="afterSequence">Only events above this number; 0 for all.</param>

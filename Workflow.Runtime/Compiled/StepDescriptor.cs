@@ -1,3 +1,5 @@
+using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Compiled;
@@ -34,6 +36,12 @@ public abstract class StepDescriptor
     /// <param name="cancellationToken">Trips when the attempt times out, the run is cancelled or the worker stops.</param>
     /// <exception cref="ValueException">The arguments cannot be read, or the result cannot be written.</exception>
     public abstract Task<Payload> InvokeAsync(IServiceProvider services, Payload arguments, CancellationToken cancellationToken);
+
+    /// <summary>What the tasks of such calls hold.</summary>
+    internal abstract TaskType ResultType { get; }
+
+    /// <summary>Makes a call that was recorded before one that waits for its end.</summary>
+    internal abstract PendingStep Restore(long sequence, Payload arguments, DateTimeOffset firstAttemptAt);
 }
 
 /// <inheritdoc/>
@@ -41,6 +49,8 @@ public abstract class StepDescriptor
 /// <typeparam name="TResult">The step's result; <see cref="NoResult"/> where it returns none.</typeparam>
 public sealed class StepDescriptor<TArguments, TResult> : StepDescriptor
 {
+    private TaskType? _resultType;
+
     /// <summary>Writes and reads the arguments as one JSON object with a property per parameter.</summary>
     public required Codec<TArguments> Arguments { get; init; }
 
@@ -57,4 +67,9 @@ public sealed class StepDescriptor<TArguments, TResult> : StepDescriptor
         TResult result = await Body(services, values, cancellationToken).ConfigureAwait(false);
         return Payload.Write(Result, result);
     }
+
+    internal override TaskType ResultType => _resultType ??= TaskType.Of("step:" + Name, Result);
+
+    internal override PendingStep Restore(long sequence, Payload arguments, DateTimeOffset firstAttemptAt) =>
+        new PendingStep<TResult>(sequence, this, Result, arguments) { FirstAttemptAt = firstAttemptAt };
 }

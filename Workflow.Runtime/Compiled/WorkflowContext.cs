@@ -4,7 +4,7 @@ namespace Workflow.Runtime.Compiled;
 /// The side of a run that its compiled twin talks to. Generated code passes it along explicitly; user code reaches the same run
 /// through <see cref="Durable"/>. Not thread-safe: to be used on the run's pump only, which every member checks.
 /// </summary>
-public abstract class WorkflowContext : DurableScope
+public abstract partial class WorkflowContext : DurableScope
 {
     private protected WorkflowContext() { }
 

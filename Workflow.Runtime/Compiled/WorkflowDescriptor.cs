@@ -34,6 +34,11 @@ public abstract class WorkflowDescriptor
     /// </summary>
     public IReadOnlyList<string> CaughtExceptions { get; init; } = [];
 
+    /// <summary>
+    /// The state machine that the body was compiled to, and by which a run comes back from a snapshot; null for a body that resumes by replay alone.
+    /// </summary>
+    public FrameDescriptor? Machine { get; init; }
+
     /// <summary>Reads an input that came as JSON from outside and writes it again in canonical form.</summary>
     /// <exception cref="ValueException">The JSON does not fit the workflow's parameters.</exception>
     public abstract Payload NormalizeInput(ReadOnlyMemory<byte> json);
@@ -44,6 +49,11 @@ public abstract class WorkflowDescriptor
     /// <returns>What starts the body; its task ends with the body, and its value is the serialized result.</returns>
     /// <exception cref="ValueException">The input cannot be read.</exception>
     internal abstract Func<WorkflowContext, Task<Payload>> Bind(IServiceProvider services, Payload input);
+
+    /// <summary>Makes the task that ends with a body which came back from a snapshot.</summary>
+    /// <param name="root">The task of the body's frame.</param>
+    /// <returns>A task whose value is the serialized result.</returns>
+    internal abstract Task<Payload> Continue(Task root);
 }
 
 /// <inheritdoc/>
@@ -67,12 +77,18 @@ public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
     internal override Func<WorkflowContext, Task<Payload>> Bind(IServiceProvider services, Payload input)
     {
         IWorkflowTwin<TResult> twin = Twin(services, Payload.Read(Arguments, input));
-        return context => RunAsync(twin, context);
+        return context => RunAsync(() => twin.Start(context));
     }
 
-    private async Task<Payload> RunAsync(IWorkflowTwin<TResult> twin, WorkflowContext context)
+    internal override Task<Payload> Continue(Task root)
     {
-        TResult result = await twin.Start(context);
+        Task<TResult> body = (Task<TResult>)root;
+        return RunAsync(() => body);
+    }
+
+    private async Task<Payload> RunAsync(Func<Task<TResult>> start)
+    {
+        TResult result = await start();
         try
         {
             return Payload.Write(Result, result);

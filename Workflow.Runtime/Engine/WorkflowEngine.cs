@@ -3,6 +3,7 @@ using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Scheduling;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values.Exceptions;
@@ -46,7 +47,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
         _runs = new RunServices(
-            setup.Time, setup.Exceptions, setup.Loggers.CreateLogger("Workflow"), options.Serves, options.Seed is { } seed ? new Random(seed) : null);
+            setup.Time, setup.Exceptions, new SnapshotTypes(Registry), setup.Loggers.CreateLogger("Workflow"), options.Serves,
+            options.Seed is { } seed ? new Random(seed) : null);
         _hosted = options.Serves(RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
@@ -84,6 +86,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public EngineActivity Activity { get; } = new();
 
     public RunResults Results { get; }
+
+    /// <summary>How runs came back into memory.</summary>
+    public Resumes Resumes { get; } = new();
 
     /// <summary>How many runs are in memory.</summary>
     public int ActiveRuns => _scheduler.ActiveRuns;
@@ -244,13 +249,14 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerId = WorkerId,
         Store = Store,
         Journal = journal,
-        Loader = new RunLoader(Store, _setup.Scopes, _runs),
+        Loader = new RunLoader(Store, _setup.Scopes, _runs, _setup.Options.ResumePolicy, Resumes, _logger),
         Runs = _runs,
         Dispatcher = _dispatcher,
         Scheduler = _scheduler,
         Timers = _timers,
         StartFlusher = _flusher,
         Policy = _setup.Options.ResumePolicy,
+        SnapshotInterval = _setup.Options.SnapshotInterval,
         Activity = Activity,
         Time = Time,
         Logger = _logger,

@@ -27,6 +27,12 @@ public sealed class WorkerOptions
     /// <summary>How long steps in flight may go on when the host stops, before they are cancelled. Default 10 s.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// After how many events a run that keeps going has a new snapshot, so that a crash costs the replay of no more than these. 0 for none while it is
+    /// running; runs that wait have one anyway. A run with very much in its variables has fewer of them: they never cost more than its log. Default 64.
+    /// </summary>
+    public int SnapshotInterval { get; set; } = 64;
+
     /// <summary>When waiting runs leave memory; test hosts set it.</summary>
     internal ResumePolicy ResumePolicy { get; set; } = ResumePolicy.Default;
 
@@ -42,6 +48,7 @@ public sealed class WorkerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(LeaseDuration, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(LeaseDuration, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(SnapshotInterval);
         foreach (string queue in Queues ?? []) Names.CheckQueue(queue);
     }
 }

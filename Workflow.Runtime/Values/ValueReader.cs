@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values.Identity;
 
 namespace Workflow.Runtime.Values;
@@ -25,9 +26,12 @@ public ref struct ValueReader
         Json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
-    internal static T FromUtf8<T>(Codec<T> codec, ReadOnlySpan<byte> utf8)
+    /// <summary>The snapshot that the document is; null for any other document.</summary>
+    internal SnapshotReader? Snapshot { get; private init; }
+
+    internal static T FromUtf8<T>(Codec<T> codec, ReadOnlySpan<byte> utf8, SnapshotReader? snapshot = null)
     {
-        ValueReader reader = new(utf8);
+        ValueReader reader = new(utf8) { Snapshot = snapshot };
         try
         {
             reader.Json.Read();

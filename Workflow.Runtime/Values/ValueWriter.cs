@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values.Identity;
 
 namespace Workflow.Runtime.Values;
@@ -33,12 +34,16 @@ public sealed class ValueWriter
     /// <summary>The JSON writer, for codecs of leaf values.</summary>
     public Utf8JsonWriter Json { get; }
 
+    /// <summary>The snapshot that the document is; null for any other document.</summary>
+    internal SnapshotWriter? Snapshot { get; private set; }
+
     private int Position => (int)(Json.BytesCommitted + Json.BytesPending);
 
-    internal static byte[] ToUtf8<T>(Codec<T> codec, T value)
+    internal static byte[] ToUtf8<T>(Codec<T> codec, T value, SnapshotWriter? snapshot = null)
     {
         ValueWriter writer = _idle ?? new ValueWriter();
         _idle = null;
+        writer.Snapshot = snapshot;
         try
         {
             codec.Write(writer, value);
@@ -123,6 +128,7 @@ public sealed class ValueWriter
     private void Reset()
     {
         const int LargestBufferToKeep = 256 * 1024;
+        Snapshot = null;
         _objects.Clear();
         Json.Reset();
         _buffer.ResetWrittenCount();

@@ -24,6 +24,9 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
     private readonly DurableCalls _calls = new(known);
     private readonly TokenEdits _edits = new();
 
+    /// <summary>The edits that <see cref="Rewrite"/> made, for those who change more.</summary>
+    public TokenEdits Edits => _edits;
+
     /// <summary>Why the body cannot be lowered, as the end of a sentence; null where it can.</summary>
     public string? Refusal { get; private set; }
 

@@ -11,6 +11,10 @@ namespace Workflow.Generators.Lowering.ReplayBody;
 internal sealed class TokenEdits
 {
     private readonly Dictionary<int, Edit> _edits = [];
+    private readonly Dictionary<SyntaxNode, string> _replacements = [];
+
+    /// <summary>Replaces a node as a whole, with the edits inside it, for good.</summary>
+    public void Replace(SyntaxNode node, string text) => _replacements[node] = text;
 
     /// <summary>Puts text before the first token of a construct, or before another token that stands for it.</summary>
     public void Before(SyntaxToken token, SyntaxNode construct, string text) => At(token).Before.Add((construct.Span.Length, text));
@@ -33,23 +37,55 @@ internal sealed class TokenEdits
     /// The text of a node with the edits applied. It has as many lines as the user's, so that one <c>#line</c> at its start holds for
     /// all of it; directives are left out, for theirs is the user's file.
     /// </summary>
-    public string Apply(SyntaxNode node)
+    /// <param name="node">The node.</param>
+    /// <param name="replacements">Nodes inside that are replaced as a whole, with the edits inside them.</param>
+    public string Apply(SyntaxNode node, IReadOnlyDictionary<SyntaxNode, string>? replacements = null)
     {
         StringBuilder text = new(node.Span.Length + 128);
         SyntaxToken first = node.GetFirstToken(includeZeroWidth: true);
         SyntaxToken last = node.GetLastToken(includeZeroWidth: true);
+        int replacedUntil = -1;
         foreach (SyntaxToken token in node.DescendantTokens())
         {
+            if (token.SpanStart < replacedUntil) continue;
             if (token != first) Append(text, token.LeadingTrivia);
-            Edit? edit = _edits.TryGetValue(token.SpanStart, out Edit found) && token.Span.Length > 0 ? found : null;
-            foreach ((int _, string before) in edit?.Before.OrderByDescending(static each => each.Length) ?? Enumerable.Empty<(int, string)>()) text.Append(before);
-            text.Append(edit?.Instead ?? token.Text);
-            foreach ((int _, string after) in edit?.After.OrderBy(static each => each.Length) ?? Enumerable.Empty<(int, string)>()) text.Append(after);
-            if (token != last) Append(text, token.TrailingTrivia);
+            (SyntaxNode? replaced, string replacement) = ReplacedAt(token, node, replacements);
+            SyntaxToken end = replaced?.GetLastToken() ?? token;
+            int length = replaced?.Span.Length ?? -1;
+            foreach ((int _, string before) in At(token, each => each.Before).Where(IsInside).OrderByDescending(static each => each.Length)) text.Append(before);
+            if (replaced is null) text.Append(InsteadOf(token));
+            else text.Append(replacement).Append('\n', _replacements.ContainsKey(replaced) ? 0 : LineBreaksIn(replaced));
+            foreach ((int _, string after) in At(end, each => each.After).Where(IsInside).OrderBy(static each => each.Length)) text.Append(after);
+            if (end != last) Append(text, end.TrailingTrivia);
+            if (replaced is not null) replacedUntil = replaced.Span.End;
+
+            // Edits of constructs around the node are for those who write out these, and those of constructs inside a replaced one are gone.
+            bool IsInside((int Length, string Text) edit) => edit.Length > length && edit.Length <= node.Span.Length;
         }
 
         return text.ToString();
     }
+
+    private (SyntaxNode? Node, string Text) ReplacedAt(SyntaxToken token, SyntaxNode within, IReadOnlyDictionary<SyntaxNode, string>? replacements)
+    {
+        (SyntaxNode? Node, string Text) outermost = default;
+        for (SyntaxNode? node = token.Parent; node is not null && node.SpanStart == token.SpanStart && within.Span.Contains(node.Span); node = node.Parent)
+        {
+            if (replacements is not null && replacements.TryGetValue(node, out string text)) outermost = (node, text);
+            else if (_replacements.TryGetValue(node, out text)) outermost = (node, text);
+        }
+
+        return outermost;
+    }
+
+    private static int LineBreaksIn(SyntaxNode node) => node.ToString().Count(static each => each == '\n');
+
+    private string InsteadOf(SyntaxToken token) => Find(token)?.Instead ?? token.Text;
+
+    private List<(int Length, string Text)> At(SyntaxToken token, Func<Edit, List<(int Length, string Text)>> list) =>
+        Find(token) is { } edit ? list(edit) : [];
+
+    private Edit? Find(SyntaxToken token) => token.Span.Length > 0 && _edits.TryGetValue(token.SpanStart, out Edit found) ? found : null;
 
     private static void Append(StringBuilder text, SyntaxTriviaList list)
     {

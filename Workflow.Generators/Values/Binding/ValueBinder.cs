@@ -19,6 +19,9 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
 
     public INamedTypeSymbol? Within => within;
 
+    /// <summary>Whether values may hold what only a frame can: tasks, the run's token. What is inside an object of the user's may not.</summary>
+    public bool IsForFrames { get; set; }
+
     public List<ValueProblem> Problems { get; } = [];
 
     public List<string> ExceptionCodecs { get; } = [];
@@ -76,12 +79,18 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
         }
 
         if (_overrides.For(type) is string overridden) return overridden;
+        if (IsForFrames && FrameTypes.TryFind(type, path, this) is string frame) return frame;
         if (Refusals.Reason(type) is string reason) return Refuse(type, path, reason);
         if (FrameworkTypes.TryFind(type, path, this) is string framework) return framework;
         if (type is not INamedTypeSymbol named) return Refuse(type, path, "there is no codec for such a type");
         if (named.IsUnboundGenericType || ContainsTypeParameter(named)) return Refuse(type, path, "it is generic here; close it over types that are known");
         if (ExceptionBinder.IsException(named)) return new ExceptionBinder(this).ValueCodecFor(named, path);
-        return CodecPlace.TryFind(named, this, path) is CodecPlace place ? new ObjectBinder(this, place).CodecFor(named, path) : Nothing(type);
+        if (CodecPlace.TryFind(named, this, path) is not CodecPlace place) return Nothing(type);
+        bool isForFrames = IsForFrames;
+        IsForFrames = false;
+        string expression = new ObjectBinder(this, place).CodecFor(named, path);
+        IsForFrames = isForFrames;
+        return expression;
     }
 
     public string Refuse(ITypeSymbol type, string path, string reason)

@@ -10,6 +10,9 @@ internal abstract class PendingCall(long sequence)
     /// <summary>Undoes the link to a user's cancellation token, if there is one.</summary>
     public CancellationTokenRegistration Registration { get; set; }
 
+    /// <summary>The task that the body holds.</summary>
+    public abstract Task EndTask { get; }
+
     /// <summary>Ends the task with what the log says. Continuations run before this returns.</summary>
     public abstract void Complete(LogEntry entry, RunContext context);
 

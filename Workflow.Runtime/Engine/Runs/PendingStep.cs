@@ -33,9 +33,12 @@ internal abstract class PendingStep(long sequence, StepDescriptor step, Payload 
 internal sealed class PendingStep<TResult>(long sequence, StepDescriptor step, Codec<TResult> result, Payload arguments)
     : PendingStep(sequence, step, arguments)
 {
-    private readonly TaskCompletionSource<TResult> _source = new();
+    // The task tells a snapshot what its result is, even long after the call.
+    private readonly TaskCompletionSource<TResult> _source = new(step);
 
     public Task<TResult> Task => _source.Task;
+
+    public override Task EndTask => _source.Task;
 
     public override void Complete(LogEntry entry, RunContext context)
     {

@@ -11,6 +11,8 @@ internal sealed class PendingTimer(long sequence, DateTimeOffset due) : PendingC
 
     public Task Task => _source.Task;
 
+    public override Task EndTask => _source.Task;
+
     public override void Complete(LogEntry entry, RunContext context) => _source.SetResult();
 
     public override void Cancel(CancellationToken token) => _source.TrySetCanceled(token);

@@ -1,5 +1,6 @@
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
@@ -10,6 +11,7 @@ namespace Workflow.Runtime.Engine.Runs;
 internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services, Action<RunMessage> post)
 {
     private readonly List<Action> _heldLogLines = [];
+    private readonly RunSnapshots _snapshots = new(run, workflow, services);
 
     public long DurableSequence { get; private set; } = run.LastSequence;
 
@@ -39,11 +41,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         }
 
         FlushesStarts = false;
+        SnapshotRecord? snapshot = _snapshots.Take(context, release);
         services.Timers.Set(post, release ? null : wakeAt);
         Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
         {
             // A run that is let go in the middle of its steps goes on at once elsewhere.
             WakeAt = release && steps.HasUnstarted ? services.Time.GetUtcNow() : wakeAt,
+            Snapshot = snapshot,
             Release = release,
         });
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -12,7 +13,7 @@ namespace Workflow.Runtime.Engine.Runs;
 /// One incarnation of a run in memory: its body, its pending calls, its log. Dropped when the run parks and made anew, from the log, when
 /// it resumes. Everything but <see cref="RunLogger"/> is touched on the pump only.
 /// </summary>
-internal sealed class RunContext : WorkflowContext, IDisposable
+internal sealed partial class RunContext : WorkflowContext, IDisposable
 {
     private readonly WorkflowDescriptor _workflow;
     private readonly RunServices _services;
@@ -21,7 +22,6 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Pump _pump;
     private readonly RunLogger _logger;
-    private Random? _random;
     private Task<Payload>? _body;
     private bool _turnIsReplayed;
 
@@ -37,6 +37,8 @@ internal sealed class RunContext : WorkflowContext, IDisposable
 
     public RunLog Log { get; }
 
+    internal override RunFrames Frames { get; } = new();
+
     public override RunInfo Run { get; }
 
     public override ILogger Logger => _logger;
@@ -48,7 +50,7 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         get
         {
             EnsureOnPump("Durable.Random");
-            return _random ??= new SeededRandom(ulong.Parse(
+            return SeededRandom ??= new SeededRandom(ulong.Parse(
                 RecordValue(RecordedValueKinds.RandomSeed, () => Text(_services.NewSeed())), CultureInfo.InvariantCulture));
         }
     }
@@ -92,7 +94,12 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     /// <summary>Runs the first turn, and then one turn for every recorded stimulus.</summary>
     public void StartAndReplay(Func<WorkflowContext, Task<Payload>> body)
     {
-        RunTurn(() => _body = StartInScope(body), Log.IsReplaying);
+        RunTurn(() => InScope(() => _body = body(this)), Log.IsReplaying);
+        ReplayRest();
+    }
+
+    private void ReplayRest()
+    {
         while (Violation is null && Log.Peek() is { } next)
         {
             if (EventTypes.IsCommand(next.Type))
@@ -158,39 +165,11 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     public override Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken) =>
         StartTimer(() => due.ToUniversalTime(), cancellationToken).Task;
 
-    public override async Task WaitAsync(Task task, TimeSpan timeout, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        EnsureOnPump("WaitAsync");
-        if (task.IsCompleted || timeout == Timeout.InfiniteTimeSpan)
-        {
-            await task.WaitAsync(cancellationToken);
-            return;
-        }
+    public override Task WaitAsync(Task task, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        NeedsTimer(task, timeout) ? WaitFrame<NoResult>.Start(this, task, timeout, cancellationToken) : Until(task, task.WaitAsync(cancellationToken), cancellationToken);
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        PendingTimer timer = StartTimer(() => Later(timeout), CancellationToken.None);
-        try
-        {
-            if (await Task.WhenAny(task, timer.Task).WaitAsync(cancellationToken) != task)
-            {
-                await timer.Task;
-                throw new TimeoutException($"The task did not end within {timeout}.");
-            }
-        }
-        finally
-        {
-            if (RemovePending(timer.Sequence, out _)) Command(new LogEntry { Type = EventTypes.TimerCancelled, Call = timer.Sequence });
-        }
-
-        await task;
-    }
-
-    public override async Task<T> WaitAsync<T>(Task<T> task, TimeSpan timeout, CancellationToken cancellationToken = default)
-    {
-        await WaitAsync((Task)task, timeout, cancellationToken);
-        return await task;
-    }
+    public override Task<T> WaitAsync<T>(Task<T> task, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        NeedsTimer(task, timeout) ? WaitFrame<T>.Start(this, task, timeout, cancellationToken) : Until(task, task.WaitAsync(cancellationToken), cancellationToken);
 
     public override Guid NewGuid()
     {
@@ -340,7 +319,7 @@ internal sealed class RunContext : WorkflowContext, IDisposable
     private static string Describe(LogEntry entry) =>
         (entry.Name ?? entry.Kind) is { } name ? $"{entry.Type} '{name}'" : entry.Type;
 
-    private void EnsureOnPump(string what)
+    private protected override void EnsureOnPump(string what)
     {
         if (_pump.IsCurrent) return;
         BlockedException error = new(
@@ -356,17 +335,14 @@ internal sealed class RunContext : WorkflowContext, IDisposable
         return duration < DateTimeOffset.MaxValue - now ? now + duration : DateTimeOffset.MaxValue;
     }
 
-    private Task<Payload> StartInScope(Func<WorkflowContext, Task<Payload>> body)
-    {
-        Task<Payload>? task = null;
+    /// <summary>Runs the body's code, or has it wait for something. Whatever it awaits here goes on in the run's scope.</summary>
+    private void InScope(Action action) =>
         // The ambient scope flows with the body's own execution context and ends with this call for everybody else.
         ExecutionContext.Run(ExecutionContext.Capture()!, _ =>
         {
             Current = this;
-            task = body(this);
+            action();
         }, null);
-        return task!;
-    }
 
     private static string Text(ulong value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,9 @@ namespace Workflow.Runtime.Engine.Runs;
 internal sealed class RunExecutor : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<RunMessage> _mailbox = new();
+
+    /// <summary>What came while the run was still to be dropped.</summary>
+    private readonly Queue<RunMessage> _postponed = new();
     private readonly RunExecutorServices _services;
     private readonly WorkflowDescriptor _workflow;
     private readonly RunCommits _commits;
@@ -60,14 +63,27 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         while (_mailbox.TryDequeue(out RunMessage? message))
         {
-            await HandleSafelyAsync(message).ConfigureAwait(false);
+            bool isPostponed = MustDropFirst(message);
+            if (isPostponed) _postponed.Enqueue(message);
+            else await HandleSafelyAsync(message).ConfigureAwait(false);
             if (_mailbox.IsEmpty) await SettleSafelyAsync().ConfigureAwait(false);
-            _services.Activity.End();
+            if (!isPostponed) _services.Activity.End();
+            while (!_commits.IsUnderWay && _mailbox.IsEmpty && _postponed.TryDequeue(out RunMessage? postponed))
+            {
+                await HandleSafelyAsync(postponed).ConfigureAwait(false);
+                await SettleSafelyAsync().ConfigureAwait(false);
+                _services.Activity.End();
+            }
         }
 
         Volatile.Write(ref _isScheduled, 0);
         if (!_mailbox.IsEmpty) Schedule();
     }
+
+    /// <summary>Whether the run reacts to a message only after it was dropped at the checkpoint where it is.</summary>
+    private bool MustDropFirst(RunMessage message) =>
+        _services.Policy.DropsFirst && (_loaded is not null || _postponed.Count > 0)
+        && message is RunMessage.StepEnded or RunMessage.InboxArrived or RunMessage.TimersDue;
 
     private void Schedule()
     {
@@ -255,7 +271,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_loaded is null && !_isStopping) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
         _steps.TakeFrom(context);
-        if (!_isStopping && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence);
+        if (!_isStopping && !_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence);
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
@@ -271,8 +287,10 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
 
     private async Task DropAtCheckpointAsync(RunContext context)
     {
-        if (_commits.IsUnderWay || context.Log.Uncommitted.Count > 0 || _steps.HasUnstarted || !_services.Policy.DropsAtCheckpoint()) return;
+        if (_commits.IsUnderWay || context.Log.Uncommitted.Count > 0) return;
+        if (_steps.HasUnstarted && !_services.Policy.DropsFirst || !_services.Policy.DropsAtCheckpoint()) return;
         await DisposeLoadedAsync().ConfigureAwait(false);
+        if (!_isStopping) _steps.StartReady(_commits.DurableSequence);
     }
 
     private void Block(Exception reason)

@@ -31,6 +31,9 @@ internal sealed record RunExecutorServices
 
     public required ResumePolicy Policy { get; init; }
 
+    /// <summary>After so many events a run that keeps going has a new snapshot; 0 for never.</summary>
+    public required int SnapshotInterval { get; init; }
+
     public required EngineActivity Activity { get; init; }
 
     public required TimeProvider Time { get; init; }

@@ -1,13 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Runs;
 
-/// <summary>Brings a run into memory: reads its log, makes its instance in a scope of its own, and replays.</summary>
-internal sealed class RunLoader(IWorkflowStore store, IServiceScopeFactory scopes, RunServices services)
+/// <summary>
+/// Brings a run into memory: makes its instance in a scope of its own, restores its snapshot, and replays what its log says after that; or replays
+/// the whole log, where there is no snapshot that this code can read.
+/// </summary>
+internal sealed class RunLoader(
+    IWorkflowStore store, IServiceScopeFactory scopes, RunServices services, ResumePolicy policy, Resumes resumes, ILogger logger)
 {
     private const int PageSize = 1000;
 
@@ -15,9 +21,49 @@ internal sealed class RunLoader(IWorkflowStore store, IServiceScopeFactory scope
     /// <exception cref="BlockedException">The run cannot be loaded by this code.</exception>
     public async Task<LoadedRun> LoadAsync(RunRecord run, WorkflowDescriptor workflow, Action onForeignContinuation)
     {
-        List<LogEntry> history = [];
+        // A run that has just been created has nothing to come back from.
+        if (run.LastSequence <= 1) return Start(run, workflow, [], onForeignContinuation);
+        if (workflow.Machine is { } machine && policy.ResumesFromSnapshot()
+            && await store.ReadSnapshotAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) is { } snapshot
+            && snapshot.ShapeHash == machine.ShapeHash && snapshot.Sequence <= run.LastSequence)
+        {
+            List<LogEntry> rest = await ReadAfterAsync(run, snapshot.Sequence).ConfigureAwait(false);
+            if (TryRestore(run, workflow, snapshot, rest, onForeignContinuation) is { } restored)
+            {
+                resumes.CountSnapshot();
+                return restored;
+            }
+        }
+
         // The first event is workflow_started: what it says is in the run's record as well.
-        for (long after = 1; after < run.LastSequence;)
+        List<LogEntry> history = await ReadAfterAsync(run, 1).ConfigureAwait(false);
+        resumes.CountReplay();
+        return Start(run, workflow, history, onForeignContinuation);
+    }
+
+    /// <summary>Reads a snapshot into an incarnation that nobody continues, and writes a snapshot of that one.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be read, or not be written again.</exception>
+    public SnapshotRecord Rewrite(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot)
+    {
+        using IServiceScope scope = scopes.CreateScope();
+        using RunContext context = NewContext(run, workflow, new RunLog([], snapshot.Sequence), static () => { });
+        try
+        {
+            context.Restore(snapshot, scope.ServiceProvider);
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} cannot be read: {error.Message}", error);
+        }
+
+        return context.TakeSnapshot(out string? obstacle)
+            ?? throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} was read, but it cannot be written again: {obstacle}");
+    }
+
+    private async Task<List<LogEntry>> ReadAfterAsync(RunRecord run, long after)
+    {
+        List<LogEntry> history = [];
+        while (after < run.LastSequence)
         {
             IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, CancellationToken.None).ConfigureAwait(false);
             if (page.Count == 0 || page[0].Sequence != after + 1)
@@ -26,7 +72,28 @@ internal sealed class RunLoader(IWorkflowStore store, IServiceScopeFactory scope
             after = page[^1].Sequence;
         }
 
-        return Start(run, workflow, history, onForeignContinuation);
+        return history;
+    }
+
+    private LoadedRun? TryRestore(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
+    {
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        LoadedRun loaded = new(NewContext(run, workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), scope);
+        try
+        {
+            loaded.Context.RestoreAndReplay(snapshot, scope.ServiceProvider);
+        }
+        catch (Exception error)
+        {
+            // A snapshot is a shortcut: whatever is wrong with it, the log is the truth, and tells more of what is wrong with that.
+            logger.LogDebug(error, "Run {RunId}: the snapshot at event {Sequence} cannot be used; its log is replayed", run.RunId, snapshot.Sequence);
+            loaded.Context.Dispose();
+            scope.Dispose();
+            return null;
+        }
+
+        RestoreAttempts(loaded.Context, rest);
+        return loaded;
     }
 
     private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, List<LogEntry> history, Action onForeignContinuation)
@@ -46,14 +113,15 @@ internal sealed class RunLoader(IWorkflowStore store, IServiceScopeFactory scope
                 : $"The instance of '{workflow.Method}' cannot be made: {error.Message}", error);
         }
 
-        RunInfo info = new(run.RunId, run.Workflow, run.Version, run.CreatedAt, run.Tags);
-        RunLog log = new(history, Math.Max(run.LastSequence, 1));
-        RunContext context = new(info, workflow, services, log, onForeignContinuation);
+        RunContext context = NewContext(run, workflow, new RunLog(history, Math.Max(run.LastSequence, 1)), onForeignContinuation);
         LoadedRun loaded = new(context, scope);
         context.StartAndReplay(body);
         RestoreAttempts(context, history);
         return loaded;
     }
+
+    private RunContext NewContext(RunRecord run, WorkflowDescriptor workflow, RunLog log, Action onForeignContinuation) =>
+        new(new RunInfo(run.RunId, run.Workflow, run.Version, run.CreatedAt, run.Tags), workflow, services, log, onForeignContinuation);
 
     private static void RestoreAttempts(RunContext context, List<LogEntry> history)
     {

@@ -1,14 +1,18 @@
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine.Runs;
 
 /// <summary>What runs need of their host. Shared by all runs of an engine; thread-safe.</summary>
-internal sealed class RunServices(TimeProvider time, ExceptionCodecs exceptions, ILogger userLogger, Func<string, bool> servesQueue, Random? seeded)
+internal sealed class RunServices(
+    TimeProvider time, ExceptionCodecs exceptions, SnapshotTypes types, ILogger userLogger, Func<string, bool> servesQueue, Random? seeded)
 {
     public TimeProvider Time { get; } = time;
 
     public ExceptionCodecs Exceptions { get; } = exceptions;
+
+    public SnapshotTypes Types { get; } = types;
 
     public ILogger UserLogger { get; } = userLogger;
 

@@ -123,7 +123,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         if (ended.Outcome.Failure is null)
             context.Deliver(entry);
         else if (RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
-            PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = entry.Time + delay });
+            PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = delay < DateTimeOffset.MaxValue - entry.Time ? entry.Time + delay : DateTimeOffset.MaxValue });
         else
             context.Deliver(entry with { Type = EventTypes.StepFailed });
     }

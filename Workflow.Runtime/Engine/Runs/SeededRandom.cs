@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workflow.Runtime.Engine.Runs;
 
 /// <summary>
@@ -14,6 +16,21 @@ internal sealed class SeededRandom : Random
         _s1 = SplitMix(ref seed);
         _s2 = SplitMix(ref seed);
         _s3 = SplitMix(ref seed);
+    }
+
+    private SeededRandom(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
+    /// <summary>All that the next numbers depend on.</summary>
+    public string State => $"{_s0:x16}{_s1:x16}{_s2:x16}{_s3:x16}";
+
+    /// <summary>Goes on behind the last number of another one.</summary>
+    /// <param name="state">What <see cref="State"/> was.</param>
+    /// <exception cref="FormatException">It is not such text.</exception>
+    public static SeededRandom From(string state)
+    {
+        if (state.Length != 64) throw new FormatException("The state of random numbers is 64 hexadecimal digits.");
+        ulong Part(int index) => ulong.Parse(state.AsSpan(16 * index, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return new SeededRandom(Part(0), Part(1), Part(2), Part(3));
     }
 
     public override int Next() => (int)(NextBits() % int.MaxValue);

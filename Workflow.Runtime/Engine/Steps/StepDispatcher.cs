@@ -22,6 +22,8 @@ internal sealed class StepDispatcher(
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
     public Task StopAsync() => CancelAsync(_stopping);
 
+    private static TimeSpan LongestTimer => TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     public void Dispose() => _stopping.Dispose();
 
     private void Queue(StepAttempt attempt) =>
@@ -38,8 +40,9 @@ internal sealed class StepDispatcher(
             if (!stop.IsCancellationRequested) outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
         }
 
-        _gates[attempt.Step.Queue].Leave();
+        // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
         attempt.OnEnded(attempt, outcome with { BeganAt = began });
+        _gates[attempt.Step.Queue].Leave();
         activity.StepEnded();
     }
 
@@ -74,7 +77,11 @@ internal sealed class StepDispatcher(
         Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
         try
         {
-            return await body.WaitAsync(timeout, time).ConfigureAwait(false);
+            // A timer runs for 49 days at most.
+            TimeSpan left = timeout;
+            for (; left > LongestTimer && !body.IsCompleted; left -= LongestTimer)
+                await Task.WhenAny(body, Task.Delay(LongestTimer, time, CancellationToken.None)).ConfigureAwait(false);
+            return await body.WaitAsync(left, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

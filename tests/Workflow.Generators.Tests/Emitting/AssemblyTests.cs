@@ -42,7 +42,7 @@ public sealed class AssemblyTests
         using MemoryStream image = new();
         library.Emit(image).Success.ShouldBeTrue();
         Generated.From(Project.Of(Flows).AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).ShouldCompile()
-            .Text.ShouldContain("await mail.__Send(__context, \"a\")");
+            .Text.ShouldContain("mail.__Send(__context, \"a\")");
     }
 
     [Fact]

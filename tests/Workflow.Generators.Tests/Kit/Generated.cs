@@ -18,10 +18,13 @@ internal sealed class Generated
 
     public static Generated From(params string[] files) => From(Project.Of(files));
 
+    /// <summary>What the generator makes where every body is to be a replay body.</summary>
+    public static Generated ReplayBodiesFrom(params string[] files) => From(Project.WithReplayBodies(files));
+
     public static Generated From(Compilation project)
     {
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new WorkflowGenerator().AsSourceGenerator()], parseOptions: Project.ParseOptions)
+            .Create([new WorkflowGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.SyntaxTrees.First().Options)
             .RunGeneratorsAndUpdateCompilation(project, out Compilation output, out ImmutableArray<Diagnostic> reported);
         return new(output, driver.GetRunResult(), reported);
     }

@@ -41,6 +41,14 @@ internal sealed class Project
             .WithWarningLevel(9999)
             .WithSpecificDiagnosticOptions(Suppressed.ToDictionary(static each => each, static _ => ReportDiagnostic.Suppress)));
 
+    /// <summary>The same, with the symbol that makes every body a replay body.</summary>
+    public static CSharpCompilation WithReplayBodies(params string[] files)
+    {
+        CSharpCompilation project = Of(files);
+        CSharpParseOptions options = ParseOptions.WithPreprocessorSymbols("WORKFLOW_REPLAY_BODIES");
+        return project.RemoveAllSyntaxTrees().AddSyntaxTrees(project.SyntaxTrees.Select(each => CSharpSyntaxTree.ParseText(each.ToString(), options, each.FilePath)));
+    }
+
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
     private static bool IsReferenced(string file) =>

@@ -86,7 +86,7 @@ public sealed class ReplayBodyTests
 
     private static string Redirected(string statement)
     {
-        string text = Generated.From($$"""
+        string text = Generated.ReplayBodiesFrom($$"""
             using Workflow.Runtime;
             using System.Runtime.CompilerServices;
             namespace Shop;

@@ -56,6 +56,6 @@ public sealed class ShapeTests
                 [Step] private async partial Task B() => await Task.Yield();
             }
             """).ShouldCompile().File("Shop.Flows.Run.g.cs");
-        return Regex.Match(text, "ShapeHash = \"([0-9a-f]+)\"").Groups[1].Value;
+        return Regex.Match(text[text.IndexOf("WorkflowDescriptor", StringComparison.Ordinal)..], "ShapeHash = \"([0-9a-f]+)\"").Groups[1].Value;
     }
 }

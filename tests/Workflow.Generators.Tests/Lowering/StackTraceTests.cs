@@ -16,7 +16,7 @@ public sealed class StackTraceTests
     [InlineData("\n    {\n#if NEVER\n\n#endif\n        await Task.FromException(new InvalidOperationException());\n    }", 10)]
     public async Task A_stack_trace_names_the_line_of_the_users_file(string body, int line)
     {
-        Assembly assembly = Load(Generated.From($$"""
+        Assembly assembly = Load(Generated.ReplayBodiesFrom($$"""
             using Workflow.Runtime;
             namespace Shop;
             public static partial class Flows
@@ -24,7 +24,7 @@ public sealed class StackTraceTests
                 [Workflow] public static async partial Task Run() {{body}}
             }
             """).ShouldCompile().Output);
-        MethodInfo form = assembly.GetType("Shop.Flows")!.GetMethod("__Run")!;
+        MethodInfo form = assembly.GetType("Shop.Flows")!.GetMethod("__Run__Body", BindingFlags.Static | BindingFlags.NonPublic)!;
         InvalidOperationException problem = await Should.ThrowAsync<InvalidOperationException>(() => (Task)form.Invoke(null, [null])!);
         problem.StackTrace!.ShouldContain($"File0.cs:line {line}");
     }

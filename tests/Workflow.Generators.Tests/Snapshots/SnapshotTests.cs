@@ -58,6 +58,92 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void A_state_machine() => Approve("""
+        using Workflow.Runtime;
+
+        namespace Shop;
+
+        public sealed record Order(string Id, List<Line> Lines);
+        public sealed record Line(string Product, int Quantity) { public string? Label { get; set; } }
+        public sealed class ShippingException : Exception;
+
+        public partial class OrderWorkflows
+        {
+            [Workflow]
+            public async partial Task<string> ProcessOrder(Order order, int retries = 2)
+            {
+                int total = 0;
+                foreach (Line line in order.Lines)
+                {
+                    if (line.Quantity == 0) continue;
+                    line.Label = await Ship(line);
+                    total += await Weigh(line.Label) * line.Quantity;
+                }
+
+                for (int attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        string receipt = await Charge(order.Id, amount: total + await Weigh("box"));
+                        return $"{receipt}: {total}";
+                    }
+                    catch (ShippingException problem) when (attempt < retries)
+                    {
+                        await Durable.Delay(TimeSpan.FromSeconds(attempt));
+                        Durable.LogEvent(problem.Message);
+                    }
+                    finally
+                    {
+                        await Audit(order.Id);
+                    }
+                }
+            }
+
+            [Step] private partial Task<string> Ship(Line line) => Task.FromResult(line.Product);
+            [Step] private partial Task<int> Weigh(string label) => Task.FromResult(label.Length);
+            [Step] private partial Task<string> Charge(string id, int amount) => Task.FromResult(id);
+            [Step] private partial Task Audit(string id) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public void Async_functions() => Approve("""
+        using Workflow.Runtime;
+
+        namespace Shop;
+
+        public partial class OrderWorkflows
+        {
+            [Workflow]
+            public async partial Task<string> ProcessOrder(List<string> lines, int retries)
+            {
+                int shipped = 0;
+                string[] labels = await Task.WhenAll(lines.Select(async line =>
+                {
+                    string label = await Pack(line);
+                    for (int attempt = 0; attempt < retries; attempt++) await Ship(label);
+                    shipped++;
+                    return label;
+                }));
+                List<Task> audits = [];
+                foreach (string label in labels) audits.Add(AuditAll(async () => await Audit(label)));
+                await Task.WhenAll(audits);
+                return $"{shipped}";
+
+                async Task AuditAll(Func<Task> audit)
+                {
+                    await audit();
+                    await Audit("all");
+                }
+            }
+
+            [Step] private partial Task<string> Pack(string line) => Task.FromResult(line);
+            [Step] private partial Task Ship(string label) => Task.CompletedTask;
+            [Step] private partial Task Audit(string id) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public void A_private_nested_class() => Approve("""
         namespace Shop
         {

@@ -1,5 +1,4 @@
 using Workflow.Runtime;
-using Workflow.Testing.Tests.Calls;
 
 namespace Workflow.Testing.Tests.Engine;
 
@@ -14,11 +13,6 @@ public class RefusalTests
         error.Message.ShouldContain("only inside a running workflow");
         error.Message.ShouldContain("RunPlainAsync");
     }
-
-    [Fact]
-    public void Resuming_from_snapshots_is_refused_with_what_to_use_instead() =>
-        Should.Throw<NotSupportedException>(() => WorkflowTestHost.Create(
-            w => w.AddSequenceFlows(), new TestHostOptions { Resume = ResumeMode.FromSnapshot })).Message.ShouldContain("FromReplay");
 
     private static object? Use(string member)
     {

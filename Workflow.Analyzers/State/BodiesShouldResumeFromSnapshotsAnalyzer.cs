@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Workflow.Analyzers.Methods;
+using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering;
+using Workflow.Generators.Lowering.StateMachine.Model;
+using Workflow.Generators.Values;
+
+namespace Workflow.Analyzers.State;
+
+/// <summary>WFL3001 and WFL3002. What a state machine can be made of is decided by the compiler itself.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnalyzer
+{
+    /// <summary>A construct that is not covered.</summary>
+    public const string ConstructId = "WFL3001";
+
+    /// <summary>A local that cannot be kept.</summary>
+    public const string LocalId = "WFL3002";
+
+    private static readonly DiagnosticDescriptor Construct = new(
+        ConstructId,
+        "Workflow bodies should resume from snapshots",
+        "{0} resumes by replaying its whole log, for it holds {1}; {2}",
+        Category.State,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A body with such a construct is durable, but its runs resume in time that grows with their history.",
+        helpLinkUri: HelpLinks.Base + ConstructId + HelpLinks.Extension);
+
+    private static readonly DiagnosticDescriptor Local = new(
+        LocalId,
+        "Locals that live across a checkpoint should be serializable",
+        "{0} resumes by replaying its whole log, for '{1}' of type '{2}' has to survive the await in line {3}, and '{4}' cannot be kept: {5}",
+        Category.State,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What lives across an await is written to the run's snapshot. A run whose snapshot cannot be written resumes in time that grows with its history.",
+        helpLinkUri: HelpLinks.Base + LocalId + HelpLinks.Extension);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Construct, Local];
+
+    private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
+    {
+        if (method.Kind != DurableKind.Workflow) return;
+        if (DurableMethod.Bind(DurableKind.Workflow, method.Symbol, method.Declaration, context.Compilation) is not { IsSupported: true } durable) return;
+        if (ReplayReasons.Of(durable, context.SemanticModel, context.CancellationToken) is not { } reasons) return;
+        // What is about the whole body (a generic class, unsafe code) is no construct that could be written otherwise; see the page of the rule.
+        if (reasons.NotCovered is { } problem && problem.Node != durable.Syntax.Body && problem.Node != durable.Syntax.ExpressionBody?.Expression)
+            context.ReportDiagnostic(Diagnostic.Create(Construct, problem.Node.GetLocation(), method.Title, problem.Construct, problem.Advice));
+        foreach ((Variable variable, Checkpoint checkpoint, ValueProblem why) in reasons.Members?.Unkept ?? [])
+            context.ReportDiagnostic(Diagnostic.Create(
+                Local, (variable.Declaration ?? method.Declaration).GetLocation(), method.Title, NameOf(variable),
+                variable.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), checkpoint.Position.Line, why.Type, why.Reason));
+    }
+
+    /// <summary>The user's name, or the expression whose value is kept.</summary>
+    private static string NameOf(Variable variable)
+    {
+        const int Longest = 60;
+        if (!variable.IsTemporary || variable.Declaration is not { } origin) return variable.Name;
+        string text = string.Join(" ", origin.ToString().Split(['\r', '\n', ' '], System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= Longest ? text : text.Substring(0, Longest - 1) + "…";
+    }
+}

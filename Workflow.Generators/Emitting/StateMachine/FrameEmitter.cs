@@ -1,0 +1,101 @@
+using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering.Shape;
+using Workflow.Generators.Lowering.StateMachine;
+using Workflow.Generators.Lowering.StateMachine.Model;
+
+namespace Workflow.Generators.Emitting.StateMachine;
+
+/// <summary>Writes the class that holds a machine's variables, and what is known of it.</summary>
+internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Machine machine, IReadOnlyList<FrameMember> members, string path)
+{
+    private string FrameName => method.FrameName + machine.Id.Suffix;
+
+    private string MachineName => method.MachineName + machine.Id.Suffix;
+
+    private string OuterName => method.FrameName + machine.Id.Outer?.Suffix;
+
+    private string ResultName => machine.Result is null ? $"{Runtime}.NoResult" : TypeNames.InCode(machine.Result);
+
+    private const string Runtime = DescriptorText.Runtime;
+
+    public void EmitClass()
+    {
+        string type = TypeNames.InCode(method.Symbol.ContainingType);
+        bool isStatic = method.Symbol.IsStatic;
+        string parameters = string.Join(", ", new[] { isStatic ? null : $"{type} __this", machine.Id.Outer is null ? null : $"{OuterName} __parent" }.OfType<string>());
+        writer.Open($"{FormSignature.Obsolete(method)}private sealed class {FrameName}{(parameters.Length == 0 ? "" : $"({parameters})")} : {Runtime}.Frame<{ResultName}>");
+        if (machine.Id.Outer is not null) writer.Line($"public readonly {OuterName} __outer = __parent;");
+        foreach (Variable variable in machine.Variables.Where(static each => each.IsHoisted)) writer.Line($"public {MachineText.TypeOf(variable)} {Identifier.Of(variable.Name)}{(variable is { Type.IsValueType: true, IsCell: false } ? "" : " = default!")};");
+        writer.Line();
+        writer.Line($"public override {Runtime}.FrameDescriptor Descriptor => {MachineName};").Line();
+        writer.Line($"public override void MoveNext({Runtime}.WorkflowContext __context) => {(isStatic ? type : "__this")}.{method.MoveNextName}{machine.Id.Suffix}(__context, this);").Line();
+        if (machine.Id.Outer is not null) writer.Line($"public override {Runtime}.Frame? Parent => __outer;").Line();
+        EmitWrite();
+        writer.Line();
+        EmitRead();
+        writer.Close();
+    }
+
+    public void EmitDescriptor(string? resultCodec)
+    {
+        writer.Line($"{FormSignature.Obsolete(method)}private static readonly {Runtime}.FrameDescriptor<{ResultName}> {MachineName} = new()").Line("{").Indent();
+        writer.Line($"Name = {TypeNames.Literal(machine.Id.Title)},");
+        writer.Line($"ShapeHash = \"{DurableSkeleton.HashOf(Shape())}\",");
+        writer.Line($"Checkpoints = new {Runtime}.CheckpointDescriptor[]").Line("{").Indent();
+        foreach (Checkpoint checkpoint in machine.Checkpoints)
+            writer.Line($"new({TypeNames.Literal(checkpoint.Key)}, new {Runtime}.SourcePosition({TypeNames.Literal(path)}, {checkpoint.Position.Line})),");
+        writer.Unindent().Line("},");
+        string receiver = method.Symbol.IsStatic ? "" : DescriptorText.ReceiverOf(method);
+        string arguments = string.Join(", ", new[] { receiver, machine.Id.Outer is null ? "" : $"({OuterName})__parent!" }.Where(static each => each.Length > 0));
+        writer.Line($"Create = static (__services, __parent) => new {FrameName}({arguments}),");
+        if (resultCodec is not null) writer.Line($"Result = {resultCodec},");
+        if (machine.Functions.Count > 0)
+            writer.Line($"Functions = new {Runtime}.FrameDescriptor[] {{ {string.Join(", ", machine.Functions.Select(each => method.MachineName + each.Id.Suffix))} }},");
+        writer.Unindent().Line("};");
+    }
+
+    /// <summary>What a snapshot depends on: the checkpoints and what is kept at each.</summary>
+    private string Shape() => string.Join("\n", machine.Checkpoints.Select(static each =>
+        $"{each.Key}: {string.Join(", ", each.Live.Select(static variable => $"{variable.TypeText} {variable.Name}"))}"));
+
+    /// <summary>Checkpoints that keep the same members share a case.</summary>
+    private void EmitWrite()
+    {
+        writer.Open("public override void Write(global::Workflow.Runtime.Values.ValueWriter __writer)");
+        List<IGrouping<string, Checkpoint>> groups = [.. machine.Checkpoints.Where(static each => each.Live.Count > 0)
+            .GroupBy(static each => string.Join(",", each.Live.Select(static variable => variable.Number)))];
+        if (groups.Count > 0)
+        {
+            writer.Open("switch (Checkpoint)");
+            foreach (IGrouping<string, Checkpoint> group in groups)
+            {
+                foreach (Checkpoint checkpoint in group) writer.Line($"case {checkpoint.Number}: // {checkpoint.Key}, line {checkpoint.Position.Line}");
+                writer.Indent();
+                foreach (Variable variable in group.First().Live)
+                    writer.Line($"__writer.Member({TypeNames.Literal(variable.Name)}u8, {CodecOf(variable)}, {Identifier.Of(variable.Name)}{(variable.IsCell ? ".Value" : "")});");
+                writer.Line("break;").Unindent();
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private void EmitRead()
+    {
+        writer.Open("public override void Read(ref global::Workflow.Runtime.Values.ValueReader __reader)");
+        foreach (FrameMember member in members)
+        {
+            Variable variable = member.Variable;
+            string value = $"__reader.Member({member.Codec})";
+            string otherwise = member == members[0] ? "" : "else ";
+            writer.Line($"{otherwise}if (__reader.At({TypeNames.Literal(variable.Name)}u8)) {Identifier.Of(variable.Name)} = {(variable.IsCell ? $"new() {{ Value = {value} }}" : value)};");
+        }
+
+        writer.Line(members.Count == 0 ? "__reader.Skip();" : "else __reader.Skip();");
+        writer.Close();
+    }
+
+    private string CodecOf(Variable variable) => members.First(each => each.Variable == variable).Codec;
+}

@@ -1,0 +1,146 @@
+using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering.StateMachine;
+using Workflow.Generators.Lowering.StateMachine.Model;
+
+namespace Workflow.Generators.Emitting.StateMachine;
+
+/// <summary>Writes the method that runs a machine: the user's statements between labels.</summary>
+internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, string path)
+{
+    private readonly MachineText _text = new(machine);
+    private bool _isHidden;
+
+    public void Emit(string signature)
+    {
+        writer.Open(signature);
+        foreach (string constant in machine.Constants) writer.Line(_text.Write(constant));
+        foreach (Variable local in machine.Variables.Where(static each => !each.IsHoisted)) writer.Line($"{MachineText.TypeOf(local)} {Identifier.Of(local.Name)} = default{(local is { Type.IsValueType: true, IsCell: false } ? "" : "!")};");
+        _isHidden = true;
+        Region(machine.Region);
+        Hide();
+        writer.Line("return;");
+        foreach (string function in machine.LocalFunctions) writer.Line(_text.Write(function));
+        writer.Close();
+        writer.Verbatim("#line default");
+    }
+
+    private void Region(Region region)
+    {
+        Dispatch(region);
+        foreach (Instruction instruction in region.Instructions) Emit(instruction);
+    }
+
+    /// <summary>Goes to where the frame waits; into a <c>try</c> by its front door.</summary>
+    private void Dispatch(Region region)
+    {
+        List<(IEnumerable<int> Checkpoints, string Target)> entries = [];
+        foreach (Instruction instruction in region.Instructions)
+        {
+            if (instruction is Await wait) entries.Add(([wait.Checkpoint.Number], LabelOf(wait.Checkpoint)));
+            else if (instruction is Try attempt && CheckpointsIn(attempt.Body).ToList() is { Count: > 0 } inside) entries.Add((inside, attempt.Entry.Name));
+        }
+
+        if (entries.Count == 0) return;
+        Hide();
+        writer.Open("switch (__frame.Checkpoint)");
+        foreach ((IEnumerable<int> checkpoints, string target) in entries) writer.Line($"{string.Join(" ", checkpoints.Select(static each => $"case {each}:"))} goto {target};");
+        writer.Close();
+    }
+
+    private void Emit(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case Execute execute:
+                Statement(execute.Position, _text.WriteStatement(execute.Code));
+                break;
+            case Mark mark:
+                Hide();
+                writer.Line($"{mark.Label.Name}: ;");
+                break;
+            case Jump jump:
+                Hide();
+                writer.Line($"goto {jump.Target.Name};");
+                break;
+            case JumpIf jump:
+                string condition = jump.IsNegated ? $"!({jump.Condition})" : jump.Condition;
+                Statement(jump.Position, _text.WriteStatement($"if ({condition}) goto {jump.Target.Name};"));
+                break;
+            case Begin begin:
+                foreach (Variable cell in begin.Variables.Where(static each => each.IsCell)) Glue($"{_text.Place(cell)} = new();");
+                break;
+            case Await wait:
+                EmitAwait(wait);
+                break;
+            case Try attempt:
+                EmitTry(attempt);
+                break;
+        }
+    }
+
+    private void EmitAwait(Await wait)
+    {
+        Glue($"// {wait.Checkpoint.Key}: {wait.Checkpoint.SourceLine}");
+        Statement(wait.Position, _text.WriteStatement($"if (__frame.Suspends({wait.Checkpoint.Number}, {wait.Task})) return;"));
+        Glue($"{LabelOf(wait.Checkpoint)}: ;");
+    }
+
+    private void EmitTry(Try attempt)
+    {
+        Glue($"{attempt.Entry.Name}:");
+        writer.Open("try");
+        Region(attempt.Body);
+        Hide();
+        writer.Close();
+        foreach (Handler handler in attempt.Handlers)
+        {
+            Hide();
+            writer.Line(_text.Write(handler.Clause));
+            Statement(handler.Body.Position, _text.WriteStatement(handler.Body.Code));
+        }
+
+        if (attempt.Final is not { } final) return;
+        Hide();
+        // Not when the body merely suspends: then the try goes on later.
+        writer.Open("finally").Line("if (__frame.IsRunning)");
+        Statement(final.Position, _text.WriteStatement(final.Code));
+        Hide();
+        writer.Close();
+    }
+
+    /// <summary>A statement of the user's, in the user's line and column.</summary>
+    private void Statement(Position position, string code)
+    {
+        if (position.IsHidden)
+        {
+            Glue(code);
+            return;
+        }
+
+        writer.Verbatim($"#line {position.Line} {TypeNames.Literal(path)}");
+        writer.Verbatim(new string(' ', position.Column) + code);
+        _isHidden = false;
+    }
+
+    private void Glue(string code)
+    {
+        Hide();
+        writer.Line(code);
+    }
+
+    private void Hide()
+    {
+        if (_isHidden) return;
+        writer.Verbatim("#line hidden");
+        _isHidden = true;
+    }
+
+    private static string LabelOf(Checkpoint checkpoint) => $"__checkpoint{checkpoint.Number}";
+
+    private static IEnumerable<int> CheckpointsIn(Region region) => region.Instructions.SelectMany(static each => each switch
+    {
+        Await wait => [wait.Checkpoint.Number],
+        Try attempt => CheckpointsIn(attempt.Body),
+        _ => Enumerable.Empty<int>(),
+    });
+}

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Lowering.StateMachine.Facts;
+using Workflow.Generators.Lowering.StateMachine.Model;
+
+namespace Workflow.Generators.Lowering.StateMachine.Flattening;
+
+internal sealed partial class Flattener
+{
+    private void If(IfStatementSyntax choice)
+    {
+        Label otherwise = NewLabel("else");
+        JumpUnless(choice, Expression(choice.Condition), otherwise);
+        Embedded(choice.Statement);
+        if (choice.Else is null)
+        {
+            Place(otherwise);
+            return;
+        }
+
+        Label end = NewLabel("end");
+        Goto(end);
+        Place(otherwise);
+        Embedded(choice.Else.Statement);
+        Place(end);
+    }
+
+    private void Embedded(StatementSyntax statement)
+    {
+        if (statement is not BlockSyntax) BeginScope(statement);
+        Statement(statement);
+    }
+
+    /// <summary>A chain of tests, then the sections: <c>if (value is A) goto section1; … goto default;</c></summary>
+    private void Switch(SwitchStatementSyntax choice)
+    {
+        Variable value = Governing(choice.Expression);
+        Label end = NewLabel("end");
+        Label? otherwise = null;
+        SwitchCases cases = new();
+        Label[] sections = [.. choice.Sections.Select(_ => NewLabel("section"))];
+        foreach (SwitchSectionSyntax section in choice.Sections) BeginDesignations(section.Labels.SelectMany(PatternText.DesignationsIn));
+        for (int i = 0; i < sections.Length; i++)
+        {
+            foreach (SwitchLabelSyntax label in choice.Sections[i].Labels)
+            {
+                switch (label)
+                {
+                    case CaseSwitchLabelSyntax constant:
+                        cases.Add(constant.Value.ToString(), sections[i]);
+                        JumpIf(label, $"{Read(value)} is {ConstantPattern(constant.Value)}", sections[i]);
+                        break;
+                    case CasePatternSwitchLabelSyntax pattern:
+                        JumpIf(label, Matches(value, pattern.Pattern, pattern.WhenClause), sections[i]);
+                        break;
+                    default:
+                        otherwise = sections[i];
+                        break;
+                }
+            }
+        }
+
+        Goto(otherwise ?? end);
+        _targets.Push(new JumpTarget(choice, end, null) { Cases = cases, Default = otherwise ?? end });
+        for (int i = 0; i < sections.Length; i++)
+        {
+            Place(sections[i]);
+            Statements(choice.Sections[i], choice.Sections[i].Statements);
+        }
+
+        _targets.Pop();
+        Place(end);
+    }
+
+    private string SwitchExpression(SwitchExpressionSyntax choice)
+    {
+        Variable value = Governing(choice.GoverningExpression);
+        Variable result = _body.Temporary("choice", TypeOf(choice), choice);
+        Label end = NewLabel("end");
+        foreach (SwitchExpressionArmSyntax arm in choice.Arms)
+        {
+            Label next = NewLabel("arm");
+            if (HasAwait(arm.WhenClause)) throw NotCovered(arm.WhenClause!, "an await in a 'when' clause", "await into a local before the switch");
+            JumpUnless(arm, Matches(value, arm.Pattern, arm.WhenClause), next);
+            Store(arm, result, arm.Expression);
+            Goto(end);
+            Place(next);
+        }
+
+        Execute(choice, $"throw new global::System.Runtime.CompilerServices.SwitchExpressionException({Read(value)});", ends: true);
+        Place(end);
+        return Read(result);
+    }
+
+    private Variable Governing(ExpressionSyntax expression)
+    {
+        ITypeSymbol type = TypeOf(expression);
+        Variable value = _body.Temporary("value", type, expression);
+        Execute(expression, $"{Assign(value)} = {Expression(expression)};");
+        return value;
+    }
+
+    private string Matches(Variable value, PatternSyntax pattern, WhenClauseSyntax? when)
+    {
+        if (HasAwait(when)) throw NotCovered(when!, "an await in a 'when' clause", "await into a local before the switch");
+        IReadOnlyList<string> sets = [.. PatternText.DesignationsIn(pattern)
+            .Select(each => (Designation: each, Variable: _body.DeclaredBy(each))).Where(static each => each.Variable is not null)
+            .Select(static each => PatternText.Set(VariableText.Mark(each.Variable!, each.Variable!.IsCell ? Access.Read : Access.Write), PatternText.LocalOf(each.Designation)))];
+        string test = pattern is DiscardPatternSyntax ? "true" : $"{Read(value)} is {Render(pattern)}";
+        string condition = when is null ? "" : $" && ({Render(when.Condition)})";
+        return test + string.Concat(sets.Select(static each => $" && {each}")) + condition;
+    }
+
+    /// <summary>A constant in a pattern: an expression such as <c>(A)</c> or <c>-1</c> stays one.</summary>
+    private string ConstantPattern(ExpressionSyntax constant) => Render(constant);
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Lowering.StateMachine.Model;
+
+namespace Workflow.Generators.Lowering.StateMachine.Flattening;
+
+/// <summary>Expressions that evaluate one operand or the other.</summary>
+internal sealed partial class Flattener
+{
+    private string ShortCircuit(BinaryExpressionSyntax expression, bool isAnd)
+    {
+        if (Model.GetTypeInfo(expression).Type is not { SpecialType: SpecialType.System_Boolean } type || Model.GetSymbolInfo(expression).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator })
+            throw NotCovered(expression, $"'{expression.OperatorToken.Text}' of the user's own with an await", "write it as an if");
+        Variable result = _body.Temporary("choice", type, expression);
+        Label end = NewLabel("end");
+        Execute(expression.Left, $"{Assign(result)} = {Expression(expression.Left)};");
+        if (isAnd) JumpUnless(expression, Read(result), end);
+        else JumpIf(expression, Read(result), end);
+        Execute(expression.Right, $"{Assign(result)} = {Expression(expression.Right)};");
+        Place(end);
+        return Read(result);
+    }
+
+    private string Conditional(ConditionalExpressionSyntax choice)
+    {
+        if (choice.WhenTrue is RefExpressionSyntax) throw NotCovered(choice, "a conditional reference with an await", "write it as an if");
+        Variable result = _body.Temporary("choice", TypeOf(choice), choice);
+        Label otherwise = NewLabel("else");
+        Label end = NewLabel("end");
+        JumpUnless(choice, Expression(choice.Condition), otherwise);
+        Store(choice.WhenTrue, result, choice.WhenTrue);
+        Goto(end);
+        Place(otherwise);
+        Store(choice.WhenFalse, result, choice.WhenFalse);
+        Place(end);
+        return Read(result);
+    }
+
+    private string Coalesce(BinaryExpressionSyntax expression)
+    {
+        Variable left = _body.Temporary("left", Annotated(TypeOf(expression.Left)), expression);
+        Variable result = _body.Temporary("choice", TypeOf(expression), expression);
+        Label otherwise = NewLabel("else");
+        Label end = NewLabel("end");
+        Execute(expression.Left, $"{Assign(left)} = {Expression(expression.Left)};");
+        JumpIf(expression, $"{Read(left)} is null", otherwise);
+        Execute(expression, $"{Assign(result)} = {ValueOf(left, result)};");
+        Goto(end);
+        Place(otherwise);
+        Store(expression.Right, result, expression.Right);
+        Place(end);
+        return Read(result);
+    }
+
+    /// <summary><c>order?.Ship(await Next())</c>: a null check, then the rest on the value that was checked.</summary>
+    private string ConditionalAccess(ConditionalAccessExpressionSyntax access, bool isStatement)
+    {
+        ITypeSymbol? type = Model.GetTypeInfo(access).Type;
+        bool hasResult = !isStatement && type is { SpecialType: not SpecialType.System_Void };
+        Variable receiver = _body.Temporary("receiver", Annotated(TypeOf(access.Expression)), access);
+        Variable? result = hasResult ? _body.Temporary("choice", Annotated(type!), access) : null;
+        Label end = NewLabel("end");
+        Execute(access.Expression, $"{Assign(receiver)} = {Expression(access.Expression)};");
+        if (result is not null) Execute(access, $"{Assign(result)} = null;");
+        JumpIf(access, $"{Read(receiver)} is null", end);
+        _receivers.Push(IsNullableValue(receiver.Type) ? $"{Read(receiver)}.Value" : Read(receiver));
+        string rest = AfterNullCheck(access.WhenNotNull);
+        _receivers.Pop();
+        Execute(access, result is null ? $"{rest};" : $"{Assign(result)} = {rest};");
+        Place(end);
+        return result is null ? "" : Read(result);
+    }
+
+    private readonly Stack<string> _receivers = new();
+
+    /// <summary>The part behind <c>?</c>, written on the checked value in place of the binding it begins with.</summary>
+    private string AfterNullCheck(ExpressionSyntax whenNotNull)
+    {
+        if (whenNotNull is ConditionalAccessExpressionSyntax)
+            throw NotCovered(whenNotNull, "a chain of '?.' with an await in a later part", "check for null in an if");
+        ExpressionSyntax first = whenNotNull.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+            .First(each => each is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax && each.SpanStart == whenNotNull.SpanStart);
+        IReadOnlyList<ExpressionSyntax> operands = Operands.Behind(whenNotNull, first, Model);
+        Dictionary<SyntaxNode, string> replacements = [];
+        SpillUpToLastAwait(whenNotNull, operands, replacements);
+        return _receivers.Peek() + Render(whenNotNull, replacements);
+    }
+
+    private static string ValueOf(Variable variable, Variable target) =>
+        IsNullableValue(variable.Type) && !IsNullableValue(target.Type) ? $"{Read(variable)}.Value" : Read(variable);
+
+    private static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static ITypeSymbol Annotated(ITypeSymbol type) => type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
+}

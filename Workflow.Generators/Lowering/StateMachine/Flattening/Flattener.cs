@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Lowering.StateMachine.Facts;
+using Workflow.Generators.Lowering.StateMachine.Model;
+
+namespace Workflow.Generators.Lowering.StateMachine.Flattening;
+
+/// <summary>
+/// Cuts a body at its awaits. What holds none is copied as it is; what holds one becomes labels, jumps and temporaries:
+/// <code>
+/// while (Left(order)) total += await Ship(order, Next());
+/// </code>
+/// becomes
+/// <code>
+/// loop1:
+/// if (!(Left(order))) goto end1;
+/// __2 = total;
+/// await Ship(order, Next())            // an instruction of its own
+/// total = (int)(__2 + __frame.Resume&lt;int&gt;());
+/// goto loop1;
+/// end1:
+/// </code>
+/// The order of evaluation is C#'s: whatever comes before an await, and could read otherwise after it, goes into a temporary.
+/// </summary>
+internal sealed partial class Flattener
+{
+    private const string Frame = "__frame";
+
+    private readonly Body _body;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<SyntaxNode, string> _nothing = [];
+    private Region _region = new();
+    private int _labels;
+
+    private Flattener(Body body, CancellationToken cancellationToken)
+    {
+        _body = body;
+        _cancellationToken = cancellationToken;
+    }
+
+    private SemanticModel Model => _body.Model;
+
+    /// <summary>The constants of the body, which stand before its instructions.</summary>
+    private List<string> Constants { get; } = [];
+
+    /// <summary>The functions of the body, which stand behind its instructions.</summary>
+    private List<string> Functions { get; } = [];
+
+    /// <exception cref="NotCoveredException">The body has a construct that machines do not cover.</exception>
+    public static FlatBody Flatten(Body body, CancellationToken cancellationToken)
+    {
+        Flattener flattener = new(body, cancellationToken);
+        flattener.FindFunctions();
+        if (body.Root is BlockSyntax block) flattener.Statements(block);
+        else flattener.ExpressionBody((ExpressionSyntax)body.Root);
+        return new FlatBody(flattener._region, flattener.Constants, flattener.Functions);
+    }
+
+    private bool HasAwait(SyntaxNode? node) => _body.Awaits.In(node);
+
+    private void Add(Instruction instruction) => _region.Instructions.Add(instruction);
+
+    private void Execute(SyntaxNode origin, string code, bool ends = false) =>
+        Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits() });
+
+    private void Place(Label label) => Add(new Mark(label));
+
+    private void Goto(Label label) => Add(new Jump(label));
+
+    private void JumpIf(SyntaxNode origin, string condition, Label target) =>
+        Add(new JumpIf(condition, isNegated: false, target) { Position = PositionOf(origin) });
+
+    private void JumpUnless(SyntaxNode origin, string condition, Label target) =>
+        Add(new JumpIf(condition, isNegated: true, target) { Position = PositionOf(origin) });
+
+    private Label NewLabel(string kind) => new($"__{kind}{++_labels}");
+
+    /// <summary>Text of a node, edits applied, awaits replaced.</summary>
+    private string Render(SyntaxNode node, Dictionary<SyntaxNode, string>? replacements = null) => _body.Edits.Apply(node, replacements ?? _nothing);
+
+    private static string Read(Variable variable) => VariableText.Mark(variable, Access.Read);
+
+    private static string Assign(Variable variable) => VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Assign);
+
+    private static Position PositionOf(SyntaxNode node)
+    {
+        Microsoft.CodeAnalysis.Text.LinePosition start = node.GetFirstToken().GetLocation().GetLineSpan().StartLinePosition;
+        return new Position(start.Line + 1, start.Character);
+    }
+
+    private static NotCoveredException NotCovered(SyntaxNode node, string construct, string advice) => new(node, construct, advice);
+
+    /// <summary>Collects instructions in a region of their own.</summary>
+    private Region InRegion(Action write)
+    {
+        Region outer = _region;
+        Region inner = _region = new Region();
+        write();
+        _region = outer;
+        return inner;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Workflow.Generators.Lowering.StateMachine.Model;
+
+/// <summary>How the code of a variable's use touches it.</summary>
+internal enum Access
+{
+    /// <summary>Reads it, and perhaps writes it.</summary>
+    Read,
+
+    /// <summary>May write it, and does not read it.</summary>
+    Write,
+
+    /// <summary>Writes it whenever the instruction ends without an exception.</summary>
+    Assign,
+
+    /// <summary>Reads a copy, made before the statement, that a closure keeps.</summary>
+    Copy,
+
+    /// <summary>Is not written out: a call of a local function that reads it.</summary>
+    Touch,
+}
+
+/// <summary>
+/// Variables in text before they have names: <c>␁r7␂</c> is a read of number 7. Text with such marks can be cut and joined like any
+/// other, and the marks tell liveness what is read and written.
+/// </summary>
+internal static class VariableText
+{
+    private const char Open = '\u0001';
+    private const char Close = '\u0002';
+    private const string Letters = "rwact";
+
+    public static string Mark(Variable variable, Access access) => $"{Open}{Letters[(int)access]}{variable.Number}{Close}";
+
+    /// <summary>Turns the first write of a variable at the beginning of a text into one that always happens.</summary>
+    public static string WithAssignment(string text) =>
+        text.Length > 1 && text[0] == Open && text[1] == 'w' ? $"{Open}a{text.Substring(2)}" : text;
+
+    /// <summary>All uses in a text, in order.</summary>
+    public static IEnumerable<(int Number, Access Access)> Uses(string text)
+    {
+        for (int open = text.IndexOf(Open); open >= 0; open = text.IndexOf(Open, open + 1))
+        {
+            int close = text.IndexOf(Close, open);
+            yield return (int.Parse(text.Substring(open + 2, close - open - 2), System.Globalization.CultureInfo.InvariantCulture), (Access)Letters.IndexOf(text[open + 1]));
+        }
+    }
+
+    /// <summary>Replaces every mark by what a variable's use is written as.</summary>
+    public static string Render(string text, Func<int, Access, string> write)
+    {
+        StringBuilder rendered = new(text.Length);
+        int at = 0;
+        for (int open = text.IndexOf(Open); open >= 0; open = text.IndexOf(Open, open + 1))
+        {
+            int close = text.IndexOf(Close, open);
+            rendered.Append(text, at, open - at);
+            int number = int.Parse(text.Substring(open + 2, close - open - 2), System.Globalization.CultureInfo.InvariantCulture);
+            rendered.Append(write(number, (Access)Letters.IndexOf(text[open + 1])));
+            at = close + 1;
+        }
+
+        return rendered.Append(text, at, text.Length - at).ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering.ReplayBody;
+using Workflow.Generators.Lowering.StateMachine.Facts;
+using Workflow.Generators.Lowering.StateMachine.Flattening;
+using Workflow.Generators.Lowering.StateMachine.Model;
+using Workflow.Generators.Lowering.StateMachine.Passes;
+
+namespace Workflow.Generators.Lowering.StateMachine;
+
+/// <summary>Lowers a body to a state machine, pass by pass.</summary>
+internal static class StateMachineCompiler
+{
+    /// <param name="method">The workflow.</param>
+    /// <param name="model">Its meaning.</param>
+    /// <param name="edits">The edits that redirect durable calls; more are added.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="NotCoveredException">The body has a construct that machines do not cover.</exception>
+    public static Machine Compile(DurableMethod method, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken)
+    {
+        SyntaxNode root = (SyntaxNode?)method.Syntax.Body ?? method.Syntax.ExpressionBody!.Expression;
+        if (IsGeneric(method)) throw new NotCoveredException(root, "a workflow of a generic class", "move it to a class that is not generic");
+        if (method.Syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static each => each.Modifiers.Any(SyntaxKind.UnsafeKeyword)))
+            throw new NotCoveredException(root, "unsafe code", "move it into a [Step], or into a class of its own");
+        // What the machine cannot ask the framework for: composites have to be known to the run, parameter names to stay the user's.
+        FrameworkCalls.Redirect(root, model, edits, method.Known, cancellationToken);
+        return Compile(Body.OfWorkflow(method, root, model, edits, cancellationToken), cancellationToken);
+    }
+
+    /// <param name="body">Awaits, units that stay whole, variables; their names in the text are marks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    private static Machine Compile(Body body, CancellationToken cancellationToken)
+    {
+        // Async functions are machines of their own, and in the text what makes their frames.
+        List<Machine> functions = [];
+        foreach (SyntaxNode function in body.Functions.All)
+        {
+            Body inner = body.OfFunction(function, cancellationToken);
+            functions.Add(Compile(inner, cancellationToken));
+            FunctionText.Replace(function, inner, body);
+        }
+
+        // No nested statement around an await any more: labels, jumps, temporaries, and every await an instruction of its own.
+        FlatBody flat = Flattener.Flatten(body, cancellationToken);
+        // Each await knows its number and its key.
+        IReadOnlyList<Checkpoint> checkpoints = StateKeys.Assign(flat.Region);
+        // Each checkpoint knows what has to be saved there.
+        Liveness.Analyze(flat, body);
+        // Each variable has a name of its own, and is a member of the frame or a local.
+        Hoisting.Assign(body, checkpoints);
+        return new Machine(body.Id, body.Result, flat.Region, body.Variables, checkpoints, flat.Constants, flat.Functions, functions);
+    }
+
+    private static bool IsGeneric(DurableMethod method)
+    {
+        for (INamedTypeSymbol? type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
+            if (type.TypeParameters.Length > 0) return true;
+        return false;
+    }
+}

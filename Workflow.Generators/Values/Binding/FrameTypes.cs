@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace Workflow.Generators.Values.Binding;
+
+/// <summary>What a frame can hold beyond values: tasks of the run, and what the run itself gives.</summary>
+internal static class FrameTypes
+{
+    private const string Codecs = TypeText.Runtime + "Codecs.";
+
+    /// <summary>An expression for the codec of such a type; null for any other.</summary>
+    public static string? TryFind(ITypeSymbol type, string path, ValueBinder values)
+    {
+        if (type is not INamedTypeSymbol named) return null;
+        return TypeText.Reflected(named.OriginalDefinition).Split('[')[0] switch
+        {
+            "System.Threading.Tasks.Task" => Codecs + "Task()",
+            "System.Threading.Tasks.Task`1" => $"{Codecs}Task({values.CodecFor(named.TypeArguments[0], path)})",
+            "System.Threading.CancellationToken" => Codecs + "CancellationToken",
+            "System.Random" => Codecs + "Random",
+            "Microsoft.Extensions.Logging.ILogger" => Codecs + "Logger",
+            _ => null,
+        };
+    }
+}

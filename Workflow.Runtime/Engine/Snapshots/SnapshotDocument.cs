@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Frames;
+
+namespace Workflow.Runtime.Engine.Snapshots;
+
+/// <summary>
+/// A snapshot: one JSON document, so that an object that several frames hold, or that is the result of a task as well, stays one. Its sections are in the
+/// order in which they can be brought back: calls, frames, what waits for what, and the frames' variables. See <c>docs/snapshots.md</c>.
+/// </summary>
+internal sealed class SnapshotDocument : Codec<RunContext>
+{
+    private const int Format = 1;
+
+    public override string Contract => "snapshot";
+
+    public override void Write(ValueWriter writer, RunContext value)
+    {
+        SnapshotWriter snapshot = InSnapshot.Of<RunContext>(writer);
+        Utf8JsonWriter json = writer.Json;
+        json.WriteStartObject();
+        json.WriteNumber("format"u8, Format);
+        json.WriteNumber("sequence"u8, value.Log.LastSequence);
+        if (value.IsCancelRequested) json.WriteBoolean("cancelled"u8, true);
+        if (value.SeededRandom is { } random) json.WriteString("random"u8, random.State);
+        json.WriteStartArray("calls"u8);
+        foreach (PendingCall call in value.Pending.Values) CallJson.Write(writer, call, snapshot.Types);
+        json.WriteEndArray();
+        json.WriteStartArray("frames"u8);
+        foreach (Frame frame in snapshot.Frames) FrameJson.Write(writer, frame, snapshot);
+        json.WriteEndArray();
+        json.WriteStartArray("waits"u8);
+        foreach ((_, CompositeTask? composite, int frame) in snapshot.Waits) WaitJson.Write(writer, composite, frame, snapshot);
+        json.WriteEndArray();
+        json.WriteStartArray("locals"u8);
+        foreach (Frame frame in snapshot.Frames) FrameJson.WriteLocals(writer, frame);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public override RunContext Read(ref ValueReader reader)
+    {
+        SnapshotReader snapshot = InSnapshot.Of<RunContext>(ref reader);
+        if (reader.Json.TokenType != JsonTokenType.StartObject) throw reader.Unexpected<RunContext>("a snapshot");
+        int locals = 0;
+        while (reader.NextMember())
+        {
+            if (reader.At("format"u8)) CheckFormat(ref reader);
+            else if (reader.At("cancelled"u8) && reader.Member(Codecs.Boolean)) snapshot.Run.RestoreCancellation();
+            else if (reader.At("random"u8)) snapshot.Run.RestoreRandom(reader.Member(Codecs.String));
+            else if (reader.At("calls"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) CallJson.Read(ref reader, snapshot);
+            else if (reader.At("frames"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) FrameJson.Read(ref reader, snapshot);
+            else if (reader.At("waits"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) WaitJson.Read(ref reader, snapshot);
+            else if (reader.At("locals"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) FrameJson.ReadLocals(ref reader, snapshot, locals++);
+            else reader.Skip();
+        }
+
+        if (snapshot.Frames.Count == 0) throw reader.Missing("snapshot", "frames");
+        if (locals != snapshot.Frames.Count) throw reader.Missing("snapshot", $"locals[{locals}]");
+        // Nothing may have run, and nothing may run before something is recorded: every frame waits for what is not over.
+        int waiting = snapshot.Frames.FindIndex(static frame => frame.Awaited is not { IsCompleted: false });
+        return waiting < 0 ? snapshot.Run : throw reader.Fail("snapshot", $"it does not say what frame {waiting} waits for");
+    }
+
+    private static void CheckFormat(ref ValueReader reader)
+    {
+        int format = reader.Member(Codecs.Int32);
+        if (format != Format) throw reader.Fail("snapshot", $"its format is {format}; this version understands {Format}");
+    }
+
+    private static void StartItems(ref ValueReader reader)
+    {
+        reader.Json.Read();
+        if (reader.Json.TokenType != JsonTokenType.StartArray) throw reader.Unexpected<Array>("an array");
+    }
+
+    private static bool IsAtItem(ref ValueReader reader)
+    {
+        reader.Json.Read();
+        if (reader.Json.TokenType == JsonTokenType.EndArray) return false;
+        return reader.Json.TokenType == JsonTokenType.StartObject ? true : throw reader.Unexpected<Array>("an object");
+    }
+}

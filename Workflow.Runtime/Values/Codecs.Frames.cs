@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Values.Frames;
+
+namespace Workflow.Runtime.Values;
+
+/// <content>What only the frames of a run can hold: codecs that work inside a snapshot and nowhere else.</content>
+public static partial class Codecs
+{
+    /// <summary>The codec of the run's own <see cref="System.Threading.CancellationToken"/>, and of those that cannot trip any more.</summary>
+    public static Codec<CancellationToken> CancellationToken { get; } = new CancellationTokenCodec();
+
+    /// <summary>The codec of <see cref="Durable.Random"/>.</summary>
+    public static Codec<Random> Random { get; } = new RandomCodec();
+
+    /// <summary>The codec of <see cref="Durable.Logger"/>.</summary>
+    public static Codec<ILogger> Logger { get; } = new LoggerCodec();
+
+    private static Codec<Task> TaskWithoutResult { get; } = new TaskCodec();
+
+    /// <summary>The codec of a durable task, whatever its result.</summary>
+    public static Codec<Task> Task() => TaskWithoutResult;
+
+    /// <summary>The codec of a durable task.</summary>
+    /// <param name="result">The codec of its result.</param>
+    public static Codec<Task<T>> Task<T>(Codec<T> result) => new TaskCodec<T>(result);
+
+    /// <summary>
+    /// The codec of an exception that the body has caught: rebuilt as failures of steps are, of which it keeps which step it was. Its stack trace is not kept.
+    /// </summary>
+    public static Codec<T> CaughtException<T>()
+        where T : Exception => new CaughtExceptionCodec<T>();
+}

@@ -1,0 +1,34 @@
+using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Values.Identity;
+
+namespace Workflow.Runtime.Values.Frames;
+
+/// <summary>A cancellation token, if it is the run's own or cannot trip any more: any other has a source that nobody could bring back.</summary>
+internal sealed class CancellationTokenCodec : Codec<CancellationToken>
+{
+    private const string OfRun = "run";
+    private const string Never = "never";
+    private const string Tripped = "tripped";
+
+    public override string Contract => "token";
+
+    public override void Write(ValueWriter writer, CancellationToken value)
+    {
+        RunContext run = InSnapshot.Of<CancellationToken>(writer).Run;
+        if (value == run.CancellationToken) writer.Json.WriteStringValue(OfRun);
+        else if (value.IsCancellationRequested) writer.Json.WriteStringValue(Tripped);
+        else if (!value.CanBeCanceled) writer.Json.WriteStringValue(Never);
+        else throw writer.Fail(TypeName.Of(typeof(CancellationToken)), "it comes from a source of its own. Use the workflow's token.");
+    }
+
+    public override CancellationToken Read(ref ValueReader reader)
+    {
+        RunContext run = InSnapshot.Of<CancellationToken>(ref reader).Run;
+        return reader.Json.GetString() switch
+        {
+            OfRun => run.CancellationToken,
+            Tripped => new CancellationToken(canceled: true),
+            _ => CancellationToken.None,
+        };
+    }
+}
