@@ -59,6 +59,16 @@ public class SnapshotContentTests
     }
 
     [Fact]
+    public async Task A_lambda_that_outlives_its_body_means_replay_until_it_ends()
+    {
+        await using WorkflowTestHost host = Host(OrphanFrame.Twins.AsMachine, ResumeMode.FromSnapshot);
+        WorkflowHandle<string> run = await host.Client.StartTwinAsync(0);
+        (await run.GetResultAsync().Guarded()).ShouldBe("over");
+        (await run.EventsAsync("log_event")).ShouldHaveSingleItem().Data.GetProperty("name").GetString().ShouldBe("lambda 1");
+        host.Resumes.ShouldBe(new ResumeCounts(2, 1));
+    }
+
+    [Fact]
     public async Task A_value_that_changes_in_a_snapshot_fails_the_test()
     {
         WorkflowTestHost host = Host(ChangingFrame.Twins.AsMachine, ResumeMode.Live, w => w.ConfigureWorker(options => options.SnapshotInterval = 1));

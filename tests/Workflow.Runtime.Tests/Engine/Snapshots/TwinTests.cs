@@ -14,6 +14,7 @@ public class TwinTests
         ["fan-out"] = FanOutFrame.Twins,
         ["same object"] = SameObjectFrame.Twins,
         ["nested"] = NestedFrame.Twins,
+        ["edges"] = EdgesFrame.Twins,
         ["timers"] = TimerFrame.Twins,
         ["order"] = OrderFrame.Twins,
         ["random"] = RandomFrame.Twins,

@@ -24,7 +24,7 @@ internal sealed class CancelFrame : HandFrame<string>
             Task<int> other = context.WaitAsync(context.CallStep(KnownSteps.Flaky, 3), TimeSpan.FromDays(1), stop);
             try
             {
-                await Task.WhenAll(waiting, other);
+                await Task.WhenAll(waiting, context.WaitAsync(other, Timeout.InfiniteTimeSpan, stop));
             }
             catch (OperationCanceledException error)
             {
@@ -52,7 +52,7 @@ internal sealed class CancelFrame : HandFrame<string>
             switch (Checkpoint) { case 1: goto checkpoint1; }
             _waiting = context.WaitAsync(context.Delay(TimeSpan.FromDays(10), default), Timeout.InfiniteTimeSpan, _stop);
             Task<int> other = context.WaitAsync(context.CallStep(KnownSteps.Flaky, 3), TimeSpan.FromDays(1), _stop);
-            if (Suspends(1, context.WhenAll(_waiting, other))) return;
+            if (Suspends(1, context.WhenAll(_waiting, context.WaitAsync(other, Timeout.InfiniteTimeSpan, _stop)))) return;
         checkpoint1:
             Resume();
         }
