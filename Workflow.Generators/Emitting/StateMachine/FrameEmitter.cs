@@ -56,7 +56,7 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
 
     /// <summary>What a snapshot depends on: the checkpoints and what is kept at each.</summary>
     private string Shape() => string.Join("\n", machine.Checkpoints.Select(static each =>
-        $"{each.Key}: {string.Join(", ", each.Live.Select(static variable => $"{variable.TypeText} {variable.Name}"))}"));
+        $"{each.Key} {each.Result}: {string.Join(", ", each.Live.Select(static variable => $"{variable.TypeText} {variable.Name}"))}"));
 
     /// <summary>Checkpoints that keep the same members share a case.</summary>
     private void EmitWrite()

@@ -76,12 +76,11 @@ internal sealed class Body
     private Body Bind(CancellationToken cancellationToken)
     {
         VariableEdits names = new(this);
-        bool hasLabels = Root.DescendantNodes(each => each == Root || !Awaits.IsFunction(each)).Any(each => each is LabeledStatementSyntax);
         foreach (LocalUses uses in LocalFinder.Find(Function, Root, Model, cancellationToken))
         {
             _uses.Add(uses.Symbol, uses);
             if (uses.Declaration is null && uses.References.Count == 0 && uses.Symbol.Name == "_") continue;
-            if (IsCutApart(uses)) AddVariable(uses, names, hasLabels);
+            if (IsCutApart(uses)) AddVariable(uses, names);
             else NamesInText.Add(uses.Symbol.Name);
         }
 
@@ -129,12 +128,12 @@ internal sealed class Body
         return uses.References.Any(each => !unit.Contains(each.Span));
     }
 
-    private void AddVariable(LocalUses uses, VariableEdits edits, bool hasLabels)
+    private void AddVariable(LocalUses uses, VariableEdits edits)
     {
         ITypeSymbol type = uses.Symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)uses.Symbol).Type;
         SyntaxNode origin = uses.Declaration ?? Root;
         if (uses.Symbol is ILocalSymbol { IsRef: true }) throw new NotCoveredException(origin, $"the ref local '{uses.Symbol.Name}'", "use the value, or keep the reference inside one statement or block without await");
-        bool isInLoop = uses.Declaration is { } declaration && (hasLabels || IsInLoop(declaration));
+        bool isInLoop = uses.Declaration is { } declaration && (IsInLoop(declaration) || IsPassedAgain(declaration));
         bool isDeclaredWithValue = uses.Declaration is VariableDeclaratorSyntax { Initializer: not null } or ForEachStatementSyntax or CatchDeclarationSyntax;
         bool isInFunction = uses.References.Any(each => AsyncFunctions.Around(each, Root) is not null);
         bool isCaptured = isInLoop && (isInFunction || uses.IsCapturedByLambda(Root));
@@ -177,10 +176,12 @@ internal sealed class Body
     }
 
     /// <summary>Whether a name stands for something of the body around: a local, a parameter, a local function, a range variable.</summary>
-    private static bool IsFromAround(ISymbol symbol, SyntaxNode syntax) =>
-        symbol is ILocalSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
-            or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } }
-        && !symbol.DeclaringSyntaxReferences.Any(each => syntax.Span.Contains(each.Span) && each.Span != syntax.Span);
+    private bool IsFromAround(ISymbol symbol, SyntaxNode syntax)
+    {
+        if (symbol is not (ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })) return false;
+        bool isOfWorkflow = symbol.DeclaringSyntaxReferences.Any(each => each.SyntaxTree == syntax.SyntaxTree && Method.Syntax.Span.Contains(each.Span));
+        return isOfWorkflow && !symbol.DeclaringSyntaxReferences.Any(each => syntax.Span.Contains(each.Span) && each.Span != syntax.Span);
+    }
 
     /// <summary>Whether a symbol that stayed in the text never changes, so that its value can be taken over.</summary>
     private bool IsConstant(ISymbol symbol, SyntaxNode syntax)
@@ -194,6 +195,11 @@ internal sealed class Body
     private bool IsInLoop(SyntaxNode declaration) => declaration.AncestorsAndSelf().TakeWhile(each => each != Root)
         .Any(each => each is WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax
             || each is ForStatementSyntax loop && loop.Declaration?.Variables.Contains(declaration) != true);
+
+    /// <summary>Whether a <c>goto</c> behind a declaration goes back to before it.</summary>
+    private bool IsPassedAgain(SyntaxNode declaration) => Root.DescendantNodes().OfType<GotoStatementSyntax>().Any(each =>
+        each.SpanStart > declaration.SpanStart && each.Expression is IdentifierNameSyntax
+        && Model.GetSymbolInfo(each.Expression).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start < declaration.SpanStart);
 
     private static string TypeTextOf(ITypeSymbol type, SyntaxNode origin)
     {

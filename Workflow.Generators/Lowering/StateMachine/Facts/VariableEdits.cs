@@ -26,7 +26,9 @@ internal sealed class VariableEdits(Body body)
             bool isInLambda = LocalUses.IsInLambda(reference, body.Root) && AsyncFunctions.Around(reference, body.Root) is null;
             Access access = isInLambda && (isCopied || variable.IsCell) ? Access.Copy
                 : LocalUses.IsAssignment(reference) && !variable.IsCell && !isInLambda ? Access.Write : Access.Read;
-            body.Edits.Instead(reference.Identifier, InferredName(reference) + VariableText.Mark(variable, access));
+            body.Edits.Instead(reference.Identifier, VariableText.Mark(variable, access));
+            // Of the tuple or object around, so that it is not there where the variable is read by itself.
+            if (InferredName(reference) is { Length: > 0 } name) body.Edits.Before(reference.Identifier, reference.Parent!.Parent!, name);
         }
 
         if (uses.Declaration is SingleVariableDesignationSyntax designation) Declare(variable, designation);

@@ -45,10 +45,10 @@ internal sealed partial class Flattener
         if (type is null || !_body.Method.Known.IsTaskLike(type))
             throw NotCovered(wait, $"the await of a {type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "dynamic value"}", "await a Task or ValueTask");
         string task = Expression(wait.Expression);
-        Checkpoint checkpoint = new(AwaitedName(awaited), PositionOf(wait), LineOf(wait));
+        string result = KnownSymbols.ResultOf(type) is { } given ? TypeTextOf(given, wait) : "";
+        Checkpoint checkpoint = new(AwaitedName(awaited), result, PositionOf(wait), LineOf(wait));
         Add(new Await(task, checkpoint) { Position = PositionOf(wait) });
-        ITypeSymbol? result = KnownSymbols.ResultOf(type);
-        return result is null ? $"{Frame}.Resume()" : $"{Frame}.Resume<{TypeTextOf(result, wait)}>()";
+        return result.Length == 0 ? $"{Frame}.Resume()" : $"{Frame}.Resume<{result}>()";
     }
 
     /// <summary>What stands before <c>.ConfigureAwait(true)</c> or <c>(false)</c>, which mean nothing on the run's pump.</summary>
@@ -134,8 +134,10 @@ internal sealed partial class Flattener
     }
 
     /// <summary>A member of a tuple or anonymous object whose name came from the expression, which is replaced now.</summary>
-    private static string WithInferredName(ExpressionSyntax operand, string text)
+    private string WithInferredName(ExpressionSyntax operand, string text)
     {
+        // The name of a variable is given where its name is edited.
+        if (operand is IdentifierNameSyntax && _body.VariableOf(Model.GetSymbolInfo(operand).Symbol) is not null) return text;
         if (SyntaxFacts.TryGetInferredMemberName(operand) is not { } name) return text;
         return operand.Parent switch
         {
@@ -148,6 +150,6 @@ internal sealed partial class Flattener
     }
 
     /// <summary>What may stand in the place of an operand: in a hole of an interpolated string, <c>::</c> would begin a format.</summary>
-    private static string InPlaceOf(ExpressionSyntax operand, string text) =>
+    private string InPlaceOf(ExpressionSyntax operand, string text) =>
         operand.Parent is InterpolationSyntax && text.Contains("::") ? $"({text})" : WithInferredName(operand, text);
 }

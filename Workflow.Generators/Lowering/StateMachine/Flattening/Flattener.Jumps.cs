@@ -9,7 +9,7 @@ namespace Workflow.Generators.Lowering.StateMachine.Flattening;
 internal sealed partial class Flattener
 {
     private readonly TargetStack _targets = new();
-    private readonly Dictionary<string, (Label Label, int Depth)> _userLabels = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, Label> _userLabels = new(SymbolEqualityComparer.Default);
     private List<Label> _exits = [];
 
     private void Return(ReturnStatementSyntax statement) =>
@@ -37,11 +37,9 @@ internal sealed partial class Flattener
     {
         if (jump.IsKind(SyntaxKind.GotoStatement))
         {
-            string name = ((IdentifierNameSyntax)jump.Expression!).Identifier.ValueText;
-            bool isInside = unit.DescendantNodes().OfType<LabeledStatementSyntax>().Any(each => each.Identifier.ValueText == name);
-            if (isInside) return null;
-            Label label = UserLabel(name);
-            return JumpCode(label, DepthOf(name));
+            ISymbol named = Model.GetSymbolInfo(jump.Expression!).Symbol!;
+            SyntaxNode label = named.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+            return unit.Contains(label) ? null : JumpCode(UserLabel(named), _targets.DepthAt(label));
         }
 
         if (TargetOf(jump, isContinue: false, onlySwitch: true) is not { } choice || unit.Contains(choice) || _targets.Of(choice) is not { } target) return null;
@@ -54,17 +52,12 @@ internal sealed partial class Flattener
         each is SwitchStatementSyntax ? !isContinue
         : !onlySwitch && each is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax && !onlySwitch);
 
-    private Label UserLabel(string name)
+    /// <summary>A label of the user's; siblings may share a name, and stand in one block here.</summary>
+    private Label UserLabel(ISymbol symbol)
     {
-        if (!_userLabels.TryGetValue(name, out (Label Label, int Depth) known)) _userLabels[name] = known = (new Label($"__{name}"), DepthOf(name));
-        return known.Label;
-    }
-
-    /// <summary>How many awaiting finally blocks stand around a label of the user's.</summary>
-    private int DepthOf(string name)
-    {
-        LabeledStatementSyntax label = _body.Root.DescendantNodes().OfType<LabeledStatementSyntax>().First(each => each.Identifier.ValueText == name);
-        return _targets.DepthAt(label);
+        if (!_userLabels.TryGetValue(symbol, out Label label))
+            _userLabels[symbol] = label = new Label(_userLabels.Count == 0 ? $"__{symbol.Name}" : $"__{symbol.Name}_{_userLabels.Count + 1}");
+        return label;
     }
 
     private string JumpCode(Label target, int depth)

@@ -147,7 +147,7 @@ internal sealed partial class Flattener
 
     private void Labeled(LabeledStatementSyntax labeled)
     {
-        Place(UserLabel(labeled.Identifier.ValueText));
+        Place(UserLabel(Model.GetDeclaredSymbol(labeled, _cancellationToken)!));
         Statement(labeled.Statement);
     }
 }
