@@ -22,6 +22,7 @@ internal sealed class StepDispatcher(
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
     public Task StopAsync() => CancelAsync(_stopping);
 
+    /// <summary>49 days, the longest time that <see cref="Task.Delay(TimeSpan, TimeProvider)"/> and its like accept.</summary>
     private static TimeSpan LongestTimer => TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     public void Dispose() => _stopping.Dispose();
@@ -77,10 +78,9 @@ internal sealed class StepDispatcher(
         Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
         try
         {
-            // A timer runs for 49 days at most.
             TimeSpan left = timeout;
-            for (; left > LongestTimer && !body.IsCompleted; left -= LongestTimer)
-                await Task.WhenAny(body, Task.Delay(LongestTimer, time, CancellationToken.None)).ConfigureAwait(false);
+            for (; left > LongestTimer; left -= LongestTimer)
+                if (await EndsWithinAsync(body, LongestTimer).ConfigureAwait(false)) break;
             return await body.WaitAsync(left, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -93,6 +93,14 @@ internal sealed class StepDispatcher(
             throw new TimeoutException(
                 $"Attempt {attempt.Attempt} of step '{attempt.Step.Name}' did not end within its timeout of {timeout}.");
         }
+    }
+
+    private async Task<bool> EndsWithinAsync(Task body, TimeSpan period)
+    {
+        using CancellationTokenSource over = new();
+        Task first = await Task.WhenAny(body, Task.Delay(period, time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return first == body;
     }
 
     /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>

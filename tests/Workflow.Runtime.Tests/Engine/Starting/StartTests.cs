@@ -40,6 +40,15 @@ public class StartTests
     }
 
     [Fact]
+    public async Task A_tag_without_a_value_is_refused_and_named()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStartFlows());
+        StartOptions options = new() { Id = "order-18", Tags = new Dictionary<string, string> { ["customer"] = null! } };
+        (await Should.ThrowAsync<ArgumentException>(() => host.Client.StartGreetAsync("Ada", 2, options))).Message.ShouldContain("The tag 'customer' is null");
+        await Should.ThrowAsync<RunNotFoundException>(() => host.Client.GetHandle("order-18").DescribeAsync());
+    }
+
+    [Fact]
     public async Task Ten_starts_at_once_with_one_id_make_one_run()
     {
         await using WorkflowTestHost host = Hosts.Make(w => w.AddStartFlows());

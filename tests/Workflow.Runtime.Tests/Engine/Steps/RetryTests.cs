@@ -88,4 +88,28 @@ public class RetryTests
         (await run.GetResultAsync().Guarded()).ShouldContain("did not end within its timeout of 00:00:05");
         _diary.Gate.SetResult();
     }
+
+    [Fact]
+    public async Task A_timeout_may_be_longer_than_any_timer()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStepFlows(), _diary);
+        WorkflowHandle<string> run = await host.Client.StartLastingAsync();
+        await _diary.Entered.Task.Guarded();
+        await host.Time.AdvanceAsync("119d");
+        (await run.DescribeAsync()).Status.ShouldBe(RunStatus.Running);
+        await host.Time.AdvanceAsync("2d");
+        (await run.GetResultAsync().Guarded()).ShouldContain("did not end within its timeout of 120.00:00:00");
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_wanted_after_the_end_of_time_waits_until_the_run_is_cancelled()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStepFlows(), _diary);
+        WorkflowHandle<string> run = await host.Client.StartNeverAsync();
+        await host.Time.AdvanceAsync("1d");
+        (await run.EventsAsync("step_retrying")).ShouldHaveSingleItem();
+        (await run.DescribeAsync()).BlockedReason.ShouldBeNull();
+        await run.CancelAsync();
+        (await run.FailureAsync()).Status.ShouldBe(RunStatus.Cancelled);
+    }
 }

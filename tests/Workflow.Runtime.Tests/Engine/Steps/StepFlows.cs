@@ -74,6 +74,27 @@ public partial class StepFlows(Diary diary)
     }
 
     [Workflow]
+    public async partial Task<string> Lasting()
+    {
+        try
+        {
+            await Endure();
+            return "done";
+        }
+        catch (TimeoutException error)
+        {
+            return error.Message;
+        }
+    }
+
+    [Workflow]
+    public async partial Task<string> Never()
+    {
+        await GiveUp();
+        return "done";
+    }
+
+    [Workflow]
     public async partial Task<string> Paying()
     {
         try
@@ -142,6 +163,16 @@ public partial class StepFlows(Diary diary)
     {
         diary.Write("stuck");
         await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+    }
+
+    [Step(MaxRetries = 0, Timeout = "120d")]
+    private async partial Task Endure() => await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+
+    [Step]
+    private async partial Task GiveUp()
+    {
+        await Task.Yield();
+        throw new RetryableException("some day", TimeSpan.MaxValue);
     }
 
     [Step(MaxRetries = 0, Timeout = "5s")]
