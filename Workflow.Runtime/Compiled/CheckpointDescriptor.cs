@@ -5,5 +5,5 @@ namespace Workflow.Runtime.Compiled;
 /// What is awaited, and the how-manyeth of its name it is in the body: <c>ChargeCard#1</c>. Unique in the body; stays the same when code elsewhere
 /// in the body changes.
 /// </param>
-/// <param name="Source">Where the <c>await</c> stands in the user's source.</param>
-public sealed record CheckpointDescriptor(string Key, SourcePosition Source);
+/// <param name="Line">The line of the <c>await</c> in <see cref="FrameDescriptor.File"/>, counted from 1.</param>
+public sealed record CheckpointDescriptor(string Key, int Line);

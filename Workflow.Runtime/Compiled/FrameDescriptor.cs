@@ -20,6 +20,9 @@ public abstract class FrameDescriptor
     /// </summary>
     public required string ShapeHash { get; init; }
 
+    /// <summary>The path of the body's source file as the compiler saw it; null for a body that is not the user's.</summary>
+    public string? File { get; init; }
+
     /// <summary>The checkpoints: the first is checkpoint 1.</summary>
     public required IReadOnlyList<CheckpointDescriptor> Checkpoints { get; init; }
 

@@ -25,6 +25,8 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         string parameters = string.Join(", ", new[] { isStatic ? null : $"{type} __this", machine.Id.Outer is null ? null : $"{OuterName} __parent" }.OfType<string>());
         writer.Open($"{FormSignature.Obsolete(method)}private sealed class {FrameName}{(parameters.Length == 0 ? "" : $"({parameters})")} : {Runtime}.Frame<{ResultName}>");
         if (machine.Id.Outer is not null) writer.Line($"public readonly {OuterName} __outer = __parent;");
+        foreach (FrameMember member in members.Where(static each => !IsPlain(each)))
+            writer.Line($"private static readonly global::Workflow.Runtime.Values.Codec<{member.Variable.TypeText}> {CodecOf(member)} = {member.Codec};");
         foreach (Variable variable in machine.Variables.Where(static each => each.IsHoisted)) writer.Line($"public {MachineText.TypeOf(variable)} {Identifier.Of(variable.Name)}{(variable is { Type.IsValueType: true, IsCell: false } ? "" : " = default!")};");
         writer.Line();
         writer.Line($"public override {Runtime}.FrameDescriptor Descriptor => {MachineName};").Line();
@@ -41,9 +43,10 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         writer.Line($"{FormSignature.Obsolete(method)}private static readonly {Runtime}.FrameDescriptor<{ResultName}> {MachineName} = new()").Line("{").Indent();
         writer.Line($"Name = {TypeNames.Literal(machine.Id.Title)},");
         writer.Line($"ShapeHash = \"{DurableSkeleton.HashOf(Shape())}\",");
+        writer.Line($"File = {TypeNames.Literal(path)},");
         writer.Line($"Checkpoints = new {Runtime}.CheckpointDescriptor[]").Line("{").Indent();
         foreach (Checkpoint checkpoint in machine.Checkpoints)
-            writer.Line($"new({TypeNames.Literal(checkpoint.Key)}, new {Runtime}.SourcePosition({TypeNames.Literal(path)}, {checkpoint.Position.Line})),");
+            writer.Line($"new({TypeNames.Literal(checkpoint.Key)}, {checkpoint.Position.Line}),");
         writer.Unindent().Line("},");
         string receiver = method.Symbol.IsStatic ? "" : DescriptorText.ReceiverOf(method);
         string arguments = string.Join(", ", new[] { receiver, machine.Id.Outer is null ? "" : $"({OuterName})__parent!" }.Where(static each => each.Length > 0));
@@ -88,7 +91,7 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         foreach (FrameMember member in members)
         {
             Variable variable = member.Variable;
-            string value = $"__reader.Member({member.Codec})";
+            string value = $"__reader.Member({CodecOf(member)})";
             string otherwise = member == members[0] ? "" : "else ";
             writer.Line($"{otherwise}if (__reader.At({TypeNames.Literal(variable.Name)}u8)) {Identifier.Of(variable.Name)} = {(variable.IsCell ? $"new() {{ Value = {value} }}" : value)};");
         }
@@ -97,5 +100,11 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         writer.Close();
     }
 
-    private string CodecOf(Variable variable) => members.First(each => each.Variable == variable).Codec;
+    private string CodecOf(Variable variable) => CodecOf(members.First(each => each.Variable == variable));
+
+    /// <summary>Codecs of simple types are written where they are used, others have fields.</summary>
+    private static string CodecOf(FrameMember member) => IsPlain(member) ? member.Codec : $"{member.Variable.Name}__Codec";
+
+    private static bool IsPlain(FrameMember member) =>
+        member.Codec.StartsWith("global::Workflow.Runtime.Values.Codecs.", StringComparison.Ordinal) && !member.Codec.EndsWith(")", StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
 {
     private readonly MachineText _text = new(machine);
     private bool _isHidden;
+    private bool _hasPath;
 
     public void Emit(string signature)
     {
@@ -17,8 +18,8 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
         foreach (Variable local in machine.Variables.Where(static each => !each.IsHoisted)) writer.Line($"{MachineText.TypeOf(local)} {Identifier.Of(local.Name)} = default{(local is { Type.IsValueType: true, IsCell: false } ? "" : "!")};");
         _isHidden = true;
         Region(machine.Region);
+        if (machine.Region.Instructions.LastOrDefault() is not Execute { Ends: true }) Glue("return;");
         Hide();
-        writer.Line("return;");
         foreach (string function in machine.LocalFunctions) writer.Line(_text.Write(function));
         writer.Close();
         writer.Verbatim("#line default");
@@ -117,7 +118,9 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
             return;
         }
 
-        writer.Verbatim($"#line {position.Line} {TypeNames.Literal(path)}");
+        // The file is that of the directive before.
+        writer.Verbatim(_hasPath ? $"#line {position.Line}" : $"#line {position.Line} {TypeNames.Literal(path)}");
+        _hasPath = true;
         writer.Verbatim(new string(' ', position.Column) + code);
         _isHidden = false;
     }

@@ -28,10 +28,10 @@ internal static class FrameJson
             json.WriteNumber("parent"u8, index);
         }
 
-        if (checkpoint.Source.File is { } file)
+        if (descriptor.File is { } file)
         {
             json.WriteString("file"u8, file);
-            json.WriteNumber("line"u8, checkpoint.Source.Line);
+            json.WriteNumber("line"u8, checkpoint.Line);
         }
 
         json.WriteEndObject();

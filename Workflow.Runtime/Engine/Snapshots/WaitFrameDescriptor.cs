@@ -15,7 +15,7 @@ internal sealed class WaitFrameDescriptor : FrameDescriptor
     {
         Name = "WaitAsync",
         ShapeHash = "1",
-        Checkpoints = [new CheckpointDescriptor("WaitAsync#1", default)],
+        Checkpoints = [new CheckpointDescriptor("WaitAsync#1", 0)],
     };
 
     public static Codec<Task<Task>> First { get; } = Codecs.Task(Codecs.Task());

@@ -46,11 +46,9 @@ internal sealed partial class Flattener
 
     private void TryWithMovedCatches(TryStatementSyntax attempt)
     {
-        Variable chosen = _body.Temporary("handler", _body.Method.Compilation.GetSpecialType(SpecialType.System_Int32), attempt);
         Label entry = NewLabel("try");
         Label end = NewLabel("end");
-        List<(Label Label, CatchClauseSyntax Clause, Variable Caught)> moved = [];
-        Execute(attempt, $"{Assign(chosen)} = 0;");
+        List<(Label Label, CatchClauseSyntax Clause, Variable? Caught)> moved = [];
         List<Handler> handlers = [];
         foreach (CatchClauseSyntax clause in attempt.Catches)
         {
@@ -60,53 +58,53 @@ internal sealed partial class Flattener
                 continue;
             }
 
-            Variable caught = _body.Temporary("caught", ExceptionType(), clause);
+            Variable? caught = Rethrows(clause) ? _body.Temporary("caught", ExceptionType(), clause) : null;
             moved.Add((NewLabel("catch"), clause, caught));
-            handlers.Add(MovedHandler(clause, caught, $"{Assign(chosen)} = {moved.Count};"));
+            handlers.Add(MovedHandler(clause, caught, moved[moved.Count - 1].Label));
         }
 
         Add(new Try(entry, InRegion(() => Statement(attempt.Block)), handlers, null));
-        for (int i = 0; i < moved.Count; i++) JumpIf(moved[i].Clause, $"{Read(chosen)} == {i + 1}", moved[i].Label);
         Goto(end);
-        foreach ((Label label, CatchClauseSyntax clause, Variable caught) in moved)
+        foreach ((Label label, CatchClauseSyntax clause, Variable? caught) in moved)
         {
             Place(label);
-            _caught.Push((clause, caught));
+            if (caught is not null) _caught.Push((clause, caught));
             Statements(clause.Block);
-            _caught.Pop();
-            Goto(end);
+            if (caught is not null) _caught.Pop();
+            if (label != moved[moved.Count - 1].Label) Goto(end);
         }
 
         Place(end);
     }
 
-    private Handler MovedHandler(CatchClauseSyntax clause, Variable caught, string choose)
+    private Handler MovedHandler(CatchClauseSyntax clause, Variable? caught, Label block)
     {
         string local = $"__caught{clause.SpanStart}";
         string type = clause.Declaration is null ? "global::System.Exception" : Render(clause.Declaration.Type);
         Variable? variable = clause.Declaration is { } declaration ? _body.DeclaredBy(declaration) : null;
-        string set = variable is null ? "" : PatternText.Set(VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Assign), local);
-        string condition = clause.Filter is null ? "" : Render(clause.Filter.FilterExpression);
-        string filter = clause.Filter is null ? "" : $" when ({(variable is null ? "" : $"{set} && ")}({condition}))";
-        string assign = variable is null || clause.Filter is not null ? "" : $"_ = {set}; ";
+        string condition = "";
+        string code = caught is null ? "" : $"{Assign(caught)} = {local}; ";
+        if (clause.Filter is { } filter)
+        {
+            string set = variable is null ? "" : $"{PatternText.Set(VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Assign), local)} && ";
+            condition = $" when ({set}({Render(filter.FilterExpression)}))";
+        }
+        else if (variable is not null)
+        {
+            code += $"{Assign(variable)} = {local}; ";
+        }
+
         if (variable is not null) Add(new Begin([variable]));
-        return new Handler($"catch ({type} {local}){filter}", new Execute($"{{ {assign}{Assign(caught)} = {local}; {choose} }}"));
+        bool isUsed = variable is not null || caught is not null;
+        return new Handler($"catch ({type}{(isUsed ? $" {local}" : "")}){condition}", new Execute($"{{ {code}goto {block.Name}; }}") { Ends = true, Exits = [new Exit(block)] });
     }
 
     private void TryWithMovedFinally(TryStatementSyntax attempt, FinallyClauseSyntax final)
     {
-        Variable pending = _body.Temporary("jump", _body.Method.Compilation.GetSpecialType(SpecialType.System_Int32), attempt);
         Variable error = _body.Temporary("error", ExceptionType(), attempt);
         Label entry = NewLabel("try");
-        FinallyScope scope = new(NewLabel("finally"), pending);
-        Execute(attempt, $"{Assign(pending)} = 0; {Assign(error)} = null!;");
-        if (_body.Result is { } result)
-        {
-            scope.Result = _body.Temporary("result", result, attempt);
-            Add(new Begin([scope.Result]));
-        }
-
-        _targets.Enter(scope, attempt);
+        FinallyScope scope = new(attempt);
+        _targets.Enter(scope);
         Region body = InRegion(() =>
         {
             if (attempt.Catches.Count == 0) Statement(attempt.Block);
@@ -115,12 +113,39 @@ internal sealed partial class Flattener
         });
         _targets.Leave();
         string local = $"__error{attempt.SpanStart}";
-        Add(new Try(entry, body, [new Handler($"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; }}"))], null));
-        Place(scope.Entry);
+        Label failed = NewLabel("finally");
+        Add(new Try(entry, body, [new Handler($"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; goto {failed.Name}; }}") { Ends = true, Exits = [new Exit(failed)] })], null));
+        Execute($"{Assign(error)} = null!;");
+        Place(failed);
+        Variable? pending = scope.Jumps.Count == 0 ? null : NotePendingJumps(scope, error);
         Statement(final.Block);
         Execute(final, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});");
-        for (int i = 0; i < scope.Jumps.Count; i++) Execute(final, $"if ({Read(pending)} == {i + 1}) {scope.Jumps[i]()}");
+        for (int i = 0; i < scope.Jumps.Count; i++) Execute(final, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
     }
+
+    /// <summary>Where each jump arrives before the code of the <c>finally</c>: its number is noted, 0 for none.</summary>
+    private Variable NotePendingJumps(FinallyScope scope, Variable error)
+    {
+        Variable pending = _body.Temporary("jump", _body.Method.Compilation.GetSpecialType(SpecialType.System_Int32), scope.Statement);
+        Label start = NewLabel("finally");
+        // What a return returns matters only to that return.
+        if (scope.Result is { } result) Add(new Begin([result]));
+        Execute($"{Assign(pending)} = 0;");
+        for (int i = 0; i < scope.Jumps.Count; i++)
+        {
+            Goto(start);
+            Place(scope.Jumps[i].Leave);
+            Execute($"{Assign(error)} = null!; {Assign(pending)} = {i + 1};");
+        }
+
+        Place(start);
+        return pending;
+    }
+
+    /// <summary>Whether a <c>throw;</c> of its own stands in a clause.</summary>
+    private static bool Rethrows(CatchClauseSyntax clause) =>
+        clause.Block.DescendantNodes(static each => !Awaits.IsFunction(each)).OfType<ThrowStatementSyntax>()
+            .Any(each => each.Expression is null && each.FirstAncestorOrSelf<CatchClauseSyntax>() == clause);
 
     private string? RethrowCode(SyntaxNode rethrow, SyntaxNode unit)
     {

@@ -10,7 +10,7 @@ internal sealed partial class Flattener
 {
     private readonly TargetStack _targets = new();
     private readonly Dictionary<ISymbol, Label> _userLabels = new(SymbolEqualityComparer.Default);
-    private List<Label> _exits = [];
+    private List<Exit> _exits = [];
 
     private void Return(ReturnStatementSyntax statement) =>
         Execute(statement, ReturnCode(statement.Expression is null ? null : Expression(statement.Expression)), ends: true);
@@ -63,7 +63,7 @@ internal sealed partial class Flattener
     private string JumpCode(Label target, int depth)
     {
         if (_targets.FinallyAbove(depth) is { } scope) return Defer(scope, () => JumpCode(target, depth));
-        _exits.Add(target);
+        _exits.Add(new Exit(target));
         return $"goto {target.Name};";
     }
 
@@ -72,22 +72,24 @@ internal sealed partial class Flattener
         if (_targets.FinallyAbove(0) is { } scope)
         {
             if (value is null) return Defer(scope, () => ReturnCode(null));
-            return $"{{ {VariableText.Mark(scope.Result!, Access.Write)} = {value}; {Defer(scope, () => ReturnCode(Read(scope.Result!)))} }}";
+            Variable result = scope.Result ??= _body.Temporary("result", _body.Result!, scope.Statement);
+            return $"{{ {VariableText.Mark(result, Access.Write)} = {value}; {Defer(scope, () => ReturnCode(Read(result)), result)} }}";
         }
 
         return value is null ? "return;" : $"{{ {Frame}.Result = {value}; return; }}";
     }
 
-    private string Defer(FinallyScope scope, Func<string> jump)
+    private string Defer(FinallyScope scope, Func<string> jump, Variable? assigned = null)
     {
-        scope.Jumps.Add(jump);
-        _exits.Add(scope.Entry);
-        return $"{{ {VariableText.Mark(scope.Pending, Access.Write)} = {scope.Jumps.Count}; goto {scope.Entry.Name}; }}";
+        Label leave = NewLabel("leave");
+        scope.Jumps.Add((leave, jump));
+        _exits.Add(new Exit(leave, assigned));
+        return $"goto {leave.Name};";
     }
 
-    private List<Label> TakeExits()
+    private List<Exit> TakeExits()
     {
-        List<Label> exits = _exits;
+        List<Exit> exits = _exits;
         _exits = [];
         return exits;
     }

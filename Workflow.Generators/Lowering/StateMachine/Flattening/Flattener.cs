@@ -63,9 +63,18 @@ internal sealed partial class Flattener
     private void Execute(SyntaxNode origin, string code, bool ends = false) =>
         Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits() });
 
+    /// <summary>Code that no line of the user's stands for.</summary>
+    private void Execute(string code) => Add(new Execute(code));
+
     private void Place(Label label) => Add(new Mark(label));
 
-    private void Goto(Label label) => Add(new Jump(label));
+    private void Goto(Label label)
+    {
+        if (!EndsHere) Add(new Jump(label));
+    }
+
+    /// <summary>Whether control never comes to the end of what was written last.</summary>
+    private bool EndsHere => _region.Instructions.Count > 0 && _region.Instructions[_region.Instructions.Count - 1] is Jump or Execute { Ends: true };
 
     private void JumpIf(SyntaxNode origin, string condition, Label target) =>
         Add(new JumpIf(condition, isNegated: false, target) { Position = PositionOf(origin) });

@@ -6,7 +6,7 @@ namespace Workflow.Generators.Lowering.StateMachine.Flattening;
 internal sealed class TargetStack
 {
     private readonly Stack<JumpTarget> _targets = new();
-    private readonly List<(FinallyScope Scope, SyntaxNode Statement)> _finallies = [];
+    private readonly List<FinallyScope> _finallies = [];
 
     public void Push(JumpTarget target)
     {
@@ -16,14 +16,14 @@ internal sealed class TargetStack
 
     public void Pop() => _targets.Pop();
 
-    public void Enter(FinallyScope scope, SyntaxNode statement) => _finallies.Add((scope, statement));
+    public void Enter(FinallyScope scope) => _finallies.Add(scope);
 
     public void Leave() => _finallies.RemoveAt(_finallies.Count - 1);
 
     public JumpTarget? Of(SyntaxNode statement) => _targets.FirstOrDefault(each => each.Statement == statement);
 
     /// <summary>The innermost deferred finally that a jump to this depth passes; null where it passes none.</summary>
-    public FinallyScope? FinallyAbove(int depth) => _finallies.Count > depth ? _finallies[_finallies.Count - 1].Scope : null;
+    public FinallyScope? FinallyAbove(int depth) => _finallies.Count > depth ? _finallies[_finallies.Count - 1] : null;
 
     /// <summary>How many of the deferred finally blocks around the current place also stand around a node.</summary>
     public int DepthAt(SyntaxNode node) => _finallies.Count(each => each.Statement.Contains(node));

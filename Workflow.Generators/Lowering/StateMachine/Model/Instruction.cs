@@ -11,12 +11,17 @@ internal sealed class Execute(string code) : Instruction
 {
     public string Code { get; } = code;
 
-    /// <summary>Labels that the code may jump to.</summary>
-    public IReadOnlyList<Label> Exits { get; init; } = [];
+    /// <summary>Where the code may jump to.</summary>
+    public IReadOnlyList<Exit> Exits { get; init; } = [];
 
     /// <summary>Whether control never comes out at the end: <c>return</c>, <c>throw</c>, <c>goto</c>.</summary>
     public bool Ends { get; init; }
 }
+
+/// <summary>A jump out of code that is copied as a whole.</summary>
+/// <param name="Target">Where it goes.</param>
+/// <param name="Assigned">What the jump assigns on its way; null for nothing.</param>
+internal readonly record struct Exit(Label Target, Variable? Assigned = null);
 
 /// <summary>A place to jump to.</summary>
 internal sealed class Mark(Label label) : Instruction

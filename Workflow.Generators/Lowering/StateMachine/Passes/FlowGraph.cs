@@ -87,7 +87,7 @@ internal sealed class FlowGraph
         {
             FlowNode node = NewNode(around);
             node.UseInOrder(handler.Clause + handler.Body.Code);
-            node.Next.Add(after);
+            if (!handler.Body.Ends) node.Next.Add(after);
             node.Next.AddRange(handler.Body.Exits.Select(At));
             inside.Add(node);
         }
@@ -100,6 +100,15 @@ internal sealed class FlowGraph
     private FlowNode At(Label label)
     {
         if (!_labels.TryGetValue(label, out FlowNode node)) _labels[label] = node = NewNode([]);
+        return node;
+    }
+
+    private FlowNode At(Exit exit)
+    {
+        if (exit.Assigned is not { } variable) return At(exit.Target);
+        FlowNode node = NewNode([]);
+        node.Assigns.Add(variable.Number);
+        node.Next.Add(At(exit.Target));
         return node;
     }
 

@@ -150,6 +150,7 @@ public class SnapshotTests
     {
         Name = machine.Name,
         ShapeHash = shapeHash,
+        File = machine.File,
         Checkpoints = machine.Checkpoints,
         Create = machine.Create,
         Result = machine.Result,

@@ -46,7 +46,8 @@ internal sealed record TwinWorkflow(
         {
             Name = name,
             ShapeHash = "1",
-            Checkpoints = [.. checkpoints.Select((key, index) => new CheckpointDescriptor(key, new SourcePosition(name + ".cs", index + 1)))],
+            File = name + ".cs",
+            Checkpoints = [.. checkpoints.Select((key, index) => new CheckpointDescriptor(key, index + 1))],
             Create = (_, _) => create(),
             Result = result,
             Functions = functions,
