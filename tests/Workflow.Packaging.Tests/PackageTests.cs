@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Xml.Linq;
 
 namespace Workflow.Packaging.Tests;
@@ -7,7 +6,6 @@ namespace Workflow.Packaging.Tests;
 /// <summary>What users get: packages, made from what was just built, in a project that knows nothing of this repository.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private static readonly string[] Packages = ["Workflow.Runtime", "Workflow.Sqlite", "Workflow.Testing"];
     private readonly string _folder = Directory.CreateTempSubdirectory("workflow-packages-").FullName;
 
     // Never a version that some cache may know already.
@@ -40,7 +38,7 @@ public sealed class PackageTests : IDisposable
             "README.md", "lib/net10.0/Workflow.Runtime.dll", "lib/net10.0/Workflow.Runtime.xml",
             "analyzers/dotnet/cs/Workflow.Generators.dll", "analyzers/dotnet/cs/Workflow.Analyzers.dll", "analyzers/dotnet/cs/Workflow.CodeFixes.dll",
         ]).ShouldBeEmpty();
-        foreach (string package in Packages)
+        foreach (string package in Repository.Packages)
         {
             Missing(package, "nupkg", ["README.md", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"]).ShouldBeEmpty();
             Entries(package, "snupkg").ShouldContain($"lib/net10.0/{package}.pdb");
@@ -49,19 +47,13 @@ public sealed class PackageTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Metadata(string key) =>
-        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
-
     private async Task PackAsync()
     {
-        string root = Path.GetFullPath(Metadata("RepositoryRoot"));
-        foreach (string package in Packages)
+        foreach (string package in Repository.Packages)
         {
-            // The test run's own package cache: packing restores nothing, but reads what the build restored.
-            string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-            await new DotNet(root, cache).RunAsync(
-                "pack", Path.Combine(root, package), "--no-build", "--nologo", "--configuration", Metadata("Configuration"),
+            // Packing restores nothing, but reads what the build restored.
+            await new DotNet(Repository.Root, DotNet.SharedPackageCache).RunAsync(
+                "pack", Path.Combine(Repository.Root, package), "--no-build", "--nologo", "--configuration", Repository.Configuration,
                 "--output", Feed, $"-p:PackageVersion={_version}", "-nodeReuse:false");
         }
     }

@@ -1,0 +1,3 @@
+namespace TrimmedWorkflows.Shop;
+
+public sealed record Receipt(string OrderId, Price Total, IReadOnlyDictionary<string, Delivery> Deliveries, (string Product, string Reason)? Missing);
