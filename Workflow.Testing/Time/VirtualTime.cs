@@ -95,6 +95,10 @@ public sealed class VirtualTime : TimeProvider, IDisposable
         }
     }
 
+    /// <summary>Lets a timer that is due already end; time does not move.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal bool FireOneDue() => FireNext(GetUtcNow());
+
     /// <summary>Jumps to the next timer, unless time is being moved already.</summary>
     internal void JumpOnce()
     {

@@ -1,0 +1,89 @@
+namespace Workflow.Differential.Programs;
+
+/// <summary>Local functions and lambdas.</summary>
+internal sealed partial class ProgramGenerator
+{
+    private void Function()
+    {
+        string name = _scope.NewName("Local");
+        string body = InScope(() =>
+        {
+            Local parameter = _scope.Declare(Kind.Int, prefix: "x");
+            string value = WithoutAwait(() => Int(2));
+            return $"int {name}(int {parameter.Name}) => {value};";
+        });
+        _text.Line(body);
+        _functions.Add(name);
+    }
+
+    /// <summary>Never in a loop: what a loop declares anew in every turn an async function of a machine cannot share.</summary>
+    private void AsyncFunction()
+    {
+        string name = _scope.NewName("Async");
+        (JumpTargets targets, Kind returns, int repetitions) = (_targets, _returns, _repetitions);
+        (_targets, _returns) = (default, Kind.Int);
+        _repetitions = Math.Max(_repetitions, 6);
+        InScope(() =>
+        {
+            Local parameter = _scope.Declare(Kind.Int, prefix: "x");
+            _text.Line($"async Task<int> {name}(int {parameter.Name})");
+            Block(2, () => _text.Line($"Note($\"{name} {{{parameter.Name}}}\");"), () => _text.Line($"return {Int(2)};"));
+            return 0;
+        });
+        (_targets, _returns, _repetitions) = (targets, returns, repetitions);
+        _asyncFunctions.Add(name);
+    }
+
+    /// <summary>Lambdas that capture what a loop declares and changes afterwards.</summary>
+    private void Closures(int nesting)
+    {
+        int times = _dice.Between(2, 3);
+        if (_repetitions * times > MostRepetitions) return;
+        // A list of delegates cannot live across an await of a machine, so there is seldom one.
+        if (_dice.Chance(8)) ClosuresInAList(nesting, times);
+        else if (_dice.Chance(50)) WithoutAwait(() => ClosuresInAList(nesting, times));
+        else ClosuresInTurns(nesting, times);
+    }
+
+    private int ClosuresInAList(int nesting, int times)
+    {
+        string functions = _scope.NewName("f");
+        _text.Line($"List<Func<int>> {functions} = [];");
+        ClosureLoop(nesting, times, (own, change) =>
+        {
+            _text.Line($"{functions}.Add(() => {own} {change});");
+            if (_dice.Chance(50)) _text.Line($"{own}++;");
+        });
+        string each = _scope.NewName("f");
+        string note = $"Note($\"{{{each}()}}\");";
+        _text.Line($"foreach (Func<int> {each} in {functions}) {note}");
+        return 0;
+    }
+
+    /// <summary>Each lambda is dropped before the next await; what it captured is not.</summary>
+    private void ClosuresInTurns(int nesting, int times)
+    {
+        ClosureLoop(nesting, times, (own, change) =>
+        {
+            string function = _scope.NewName("f");
+            _text.Line($"Func<int> {function} = () => {own} {change};");
+            string note = $"Note($\"{{{function}()}} {{{own}}}\");";
+            _text.Line(note);
+            if (_dice.Chance(50)) _text.Line($"{own} += {Int(2)};");
+        });
+    }
+
+    private void ClosureLoop(int nesting, int times, Action<string, string> write) => Repeat(times, () => InScope(() =>
+    {
+        Local index = _scope.Declare(Kind.Int, isReadOnly: true, prefix: "i");
+        _text.Line($"for (int {index.Name} = 0; {index.Name} < {times}; {index.Name}++)");
+        Turns(nesting, () =>
+        {
+            string start = Int(2);
+            Local own = _scope.Declare(Kind.Int);
+            _text.Line($"int {own.Name} = {start};");
+            write(own.Name, $"{_dice.Of("+", "-")}= {WithoutAwait(() => Int(2))}");
+        });
+        return 0;
+    }));
+}

@@ -1,0 +1,175 @@
+namespace Workflow.Differential.Programs;
+
+/// <summary>Statements.</summary>
+internal sealed partial class ProgramGenerator
+{
+    /// <summary>Local functions that can be called here.</summary>
+    private readonly List<string> _functions = [];
+
+    /// <summary>Async local functions that can be called here.</summary>
+    private readonly List<string> _asyncFunctions = [];
+    private JumpTargets _targets;
+
+    private int Depth => _dice.Between(1, 3);
+
+    /// <summary>A few statements, at the given depth of nesting.</summary>
+    private void Statements(int nesting)
+    {
+        string? label = _dice.Chance(12) && nesting > 0 ? _scope.NewName("L") : null;
+        JumpTargets outer = _targets;
+        (int locals, int functions, int asyncFunctions) = (_scope.Own.Count, _functions.Count, _asyncFunctions.Count);
+        if (label is not null) _targets = _targets with { Label = label };
+        for (int i = _dice.Between(2, 6); i > 0 && _statements > 0; i--) Statement(nesting);
+        _targets = outer;
+        if (label is null) return;
+        // A jump to the label passes over what was declared on the way.
+        foreach (Local passed in _scope.Own.Skip(locals).ToList()) _scope.Forget(passed);
+        _functions.RemoveRange(functions, _functions.Count - functions);
+        _asyncFunctions.RemoveRange(asyncFunctions, _asyncFunctions.Count - asyncFunctions);
+        _text.Line($"{label}: Note(\"{label}\");");
+        for (int i = _dice.Between(1, 2); i > 0; i--) Statement(nesting);
+    }
+
+    private void Block(int nesting, Action? first = null, Action? last = null)
+    {
+        (int functions, int asyncFunctions) = (_functions.Count, _asyncFunctions.Count);
+        InScope(() =>
+        {
+            _text.Open();
+            first?.Invoke();
+            Statements(nesting - 1);
+            last?.Invoke();
+            _text.Close();
+            return 0;
+        });
+        _functions.RemoveRange(functions, _functions.Count - functions);
+        _asyncFunctions.RemoveRange(asyncFunctions, _asyncFunctions.Count - asyncFunctions);
+    }
+
+    private void Statement(int nesting)
+    {
+        _statements--;
+        int compound = nesting > 0 ? 1 : 0;
+        Action made = () => { };
+        _dice.Weighted(
+            (8, Later(() => Declaration(AnyKind()))),
+            (8, Later(Assignment)),
+            (4, Later(NoteSome)),
+            (3, Later(Call)),
+            (3, Later(Jump)),
+            (1, Later(Deconstruction)),
+            (1, Later(() => _text.Line($"lock (this) {{ Note($\"locked {{{WithoutAwait(() => Int(2))}}}\"); }}"))),
+            (MayAwait ? 1 : 0, Later(Delay)),
+            (compound * 5, Later(() => If(nesting))),
+            (compound, Later(() => IfNotPattern())),
+            (compound * 6, Later(() => Loop(nesting))),
+            (compound * 3, Later(() => Switch(nesting))),
+            (compound * 5, Later(() => Try(nesting))),
+            (compound * 2, Later(() => FanOut(nesting))),
+            (compound, Later(() => GotoLoop(nesting))),
+            (compound, Later(() => Closures(nesting))),
+            (compound, Later(() => Block(nesting))),
+            (compound, Later(Function)),
+            (nesting > 1 && MayAwait && _loops == 0 ? 2 : 0, Later(AsyncFunction)));
+        made();
+
+        Func<string> Later(Action make) => () =>
+        {
+            made = make;
+            return "";
+        };
+    }
+
+    private void Declaration(Kind kind)
+    {
+        string value = Value(kind, Depth);
+        Local local = _scope.Declare(kind, isReadOnly: kind == Kind.Task);
+        bool isTyped = kind is Kind.List or Kind.Shape || _dice.Chance(70);
+        _text.Line($"{(isTyped ? TypeOf(kind) : "var")} {local.Name} = {value};");
+        // Whoever forgets it must not leave an exception that nobody sees.
+        if (kind == Kind.Task) _text.Line($"_ = {local.Name};");
+    }
+
+    private void Assignment()
+    {
+        Local[] found = [.. _scope.All.Where(static each => !each.IsReadOnly)];
+        if (found.Length == 0) return;
+        Local target = found[_dice.Below(found.Length)];
+        string name = target.Name;
+        string? place = target.Kind switch
+        {
+            Kind.Int => name,
+            Kind.Numbers or Kind.List => $"{name}[({Int(1)}) & 3]",
+            Kind.Pair => $"{name}.{_dice.Of("Left", "Right")}",
+            Kind.Counter => _dice.Of($"{name}.Value", $"{name}.Slots[({Int(1)}) & 1]", $"{name}[({Int(1)}) & 1]"),
+            _ => null,
+        };
+        if (place is null || _dice.Chance(25)) _text.Line($"{name} = {Value(target.Kind, Depth)};");
+        else _text.Line($"{place} {_dice.Of("", "+", "-", "*", "^", "%")}= {NotZero(Int(Depth))};");
+    }
+
+    /// <summary>A number that can be divided by.</summary>
+    private static string NotZero(string number) => $"({number} | 1)";
+
+    private void NoteSome()
+    {
+        Local[] shown = [.. _scope.All.Where(static each => each.Kind != Kind.Task).OrderBy(_ => _dice.Below(1000)).Take(3)];
+        _text.Line($"Note($\"{string.Join(' ', shown.Select(static each => $"{each.Name}={{{Shown(each)}}}"))}\");");
+    }
+
+    private void Call()
+    {
+        if (!MayAwait) return;
+        _awaits--;
+        _text.Line(_dice.Weighted(
+            (4, () => $"await steps.Touch({Text(2)});"),
+            (2, () => $"await steps.Echo({Int(2)}).ConfigureAwait(false);"),
+            (1, () => $"await steps.Fail({Text(1)});"),
+            (1, () => $"await steps.Refuse(\"r\", {Int(1)});")));
+    }
+
+    private void Delay()
+    {
+        _awaits--;
+        _text.Line($"await Durable.Delay(\"{_dice.Between(1, 20)}m\");");
+    }
+
+    private void Deconstruction()
+    {
+        (string first, string second) = (Int(Depth), Text(Depth));
+        if (_dice.Chance(50) && AnyLocal(Kind.Int, toAssign: true) is { } number && AnyLocal(Kind.Text, toAssign: true) is { } text)
+        {
+            _text.Line($"({number.Name}, {text.Name}) = ({first}, Short({second}));");
+            return;
+        }
+
+        if (MayAwait && _dice.Chance(50))
+        {
+            _awaits--;
+            string value = Int(2);
+            Local low = _scope.Declare(Kind.Int);
+            Local high = _scope.Declare(Kind.Text);
+            _text.Line($"var ({low.Name}, {high.Name}) = await steps.Both({value});");
+            return;
+        }
+
+        string point = Point(2);
+        Local x = _scope.Declare(Kind.Int);
+        Local y = _scope.Declare(Kind.Int);
+        _text.Line($"(int {x.Name}, int {y.Name}) = {point};");
+    }
+
+    private void Jump()
+    {
+        List<string> jumps = [];
+        if (_targets.Break) jumps.Add("break;");
+        if (_targets.Continue) jumps.Add("continue;");
+        if (_targets.Label is { } label) jumps.Add($"goto {label};");
+        if (_targets.IsInCatch) jumps.Add("throw;");
+        if (jumps.Count == 0 && !_dice.Chance(25)) return;
+        if (jumps.Count == 0 || _dice.Chance(25)) jumps = [_targets.IsInFinally || _dice.Chance(50) ? $"throw new OrderException(\"j\", {Int(1)});" : ReturnStatement()];
+        _text.Line($"if ({Bool(Depth)}) {jumps[_dice.Below(jumps.Count)]}");
+    }
+
+    private string ReturnStatement() => _returns == Kind.Text ? $"return {Text(2)};" : $"return {Int(2)};";
+}
