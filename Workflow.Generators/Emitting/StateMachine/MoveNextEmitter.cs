@@ -13,10 +13,10 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
 
     public void Emit(string signature)
     {
+        Hide();
         writer.Open(signature);
         foreach (string constant in machine.Constants) writer.Line(_text.Write(constant));
         foreach (Variable local in machine.Variables.Where(static each => !each.IsHoisted)) writer.Line($"{MachineText.TypeOf(local)} {Identifier.Of(local.Name)} = default{(local is { Type.IsValueType: true, IsCell: false } ? "" : "!")};");
-        _isHidden = true;
         Region(machine.Region);
         if (machine.Region.Instructions.LastOrDefault() is not Execute { Ends: true }) Glue("return;");
         Hide();
@@ -95,8 +95,7 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
         writer.Close();
         foreach (Handler handler in attempt.Handlers)
         {
-            Hide();
-            writer.Line(_text.Write(handler.Clause));
+            Statement(handler.Position, _text.Write(handler.Clause));
             Statement(handler.Body.Position, _text.WriteStatement(handler.Body.Code));
         }
 

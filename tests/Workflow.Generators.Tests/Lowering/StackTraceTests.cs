@@ -1,9 +1,5 @@
 using System.Reflection;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 using Workflow.Generators.Tests.Kit;
 
 namespace Workflow.Generators.Tests.Lowering;
@@ -31,17 +27,7 @@ public sealed class StackTraceTests
 
     private static Assembly Load(Compilation compilation)
     {
-        // A debug symbol file records a checksum of each file, so every file needs an encoding.
-        SyntaxTree[] trees =
-        [
-            .. compilation.SyntaxTrees.Select(static each =>
-                CSharpSyntaxTree.ParseText(SourceText.From(each.ToString(), Encoding.UTF8), Project.ParseOptions, each.FilePath)),
-        ];
-        using MemoryStream image = new();
-        using MemoryStream symbols = new();
-        EmitResult result = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees)
-            .Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        result.Success.ShouldBeTrue(string.Join("\n", result.Diagnostics));
-        return Assembly.Load(image.ToArray(), symbols.ToArray());
+        Debugging debugging = Debugging.Of(compilation);
+        return Assembly.Load(debugging.Image, debugging.Symbols);
     }
 }

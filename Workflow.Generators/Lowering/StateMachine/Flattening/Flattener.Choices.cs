@@ -34,7 +34,7 @@ internal sealed partial class Flattener
     /// <summary>A chain of tests, then the sections: <c>if (value is A) goto section1; … goto default;</c></summary>
     private void Switch(SwitchStatementSyntax choice)
     {
-        Variable value = Governing(choice.Expression);
+        Variable value = Governing(choice.Expression, choice);
         Label end = NewLabel("end");
         Label? otherwise = null;
         SwitchCases cases = new();
@@ -48,10 +48,11 @@ internal sealed partial class Flattener
                 {
                     case CaseSwitchLabelSyntax constant:
                         cases.Add(constant.Value.ToString(), sections[i]);
-                        JumpIf(label, $"{Read(value)} is {ConstantPattern(constant.Value)}", sections[i]);
+                        Add(new JumpIf($"{Read(value)} is {ConstantPattern(constant.Value)}", isNegated: false, sections[i]));
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
-                        JumpIf(label, Matches(value, pattern.Pattern, pattern.WhenClause), sections[i]);
+                        // Where C# has a debugger stop: at a filter, else at the switch.
+                        JumpIf((SyntaxNode?)pattern.WhenClause ?? choice, Matches(value, pattern.Pattern, pattern.WhenClause), sections[i]);
                         break;
                     default:
                         otherwise = sections[i];
@@ -74,7 +75,7 @@ internal sealed partial class Flattener
 
     private string SwitchExpression(SwitchExpressionSyntax choice)
     {
-        Variable value = Governing(choice.GoverningExpression);
+        Variable value = Governing(choice.GoverningExpression, choice.GoverningExpression);
         Variable result = _body.Temporary("choice", TypeOf(choice), choice);
         Label end = NewLabel("end");
         foreach (SwitchExpressionArmSyntax arm in choice.Arms)
@@ -92,11 +93,11 @@ internal sealed partial class Flattener
         return Read(result);
     }
 
-    private Variable Governing(ExpressionSyntax expression)
+    private Variable Governing(ExpressionSyntax expression, SyntaxNode origin)
     {
         ITypeSymbol type = TypeOf(expression);
         Variable value = _body.Temporary("value", type, expression);
-        Execute(expression, $"{Assign(value)} = {Expression(expression)};");
+        Execute(origin, $"{Assign(value)} = {Expression(expression)};");
         return value;
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class Flattener
     {
         string declaration = clause.Declaration is null ? "" : $" {Render(clause.Declaration)}";
         string filter = clause.Filter is null ? "" : $" {Render(clause.Filter)}";
-        return new Handler($"catch{declaration}{filter}", Copied(clause.Block));
+        return new Handler(PositionOf(clause), $"catch{declaration}{filter}", Copied(clause.Block));
     }
 
     /// <summary>A block that is copied as a whole.</summary>
@@ -96,7 +96,7 @@ internal sealed partial class Flattener
 
         if (variable is not null) Add(new Begin([variable]));
         bool isUsed = variable is not null || caught is not null;
-        return new Handler($"catch ({type}{(isUsed ? $" {local}" : "")}){condition}", new Execute($"{{ {code}goto {block.Name}; }}") { Ends = true, Exits = [new Exit(block)] });
+        return new Handler(PositionOf(clause), $"catch ({type}{(isUsed ? $" {local}" : "")}){condition}", new Execute($"{{ {code}goto {block.Name}; }}") { Ends = true, Exits = [new Exit(block)] });
     }
 
     private void TryWithMovedFinally(TryStatementSyntax attempt, FinallyClauseSyntax final)
@@ -114,13 +114,13 @@ internal sealed partial class Flattener
         _targets.Leave();
         string local = $"__error{attempt.SpanStart}";
         Label failed = NewLabel("finally");
-        Add(new Try(entry, body, [new Handler($"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; goto {failed.Name}; }}") { Ends = true, Exits = [new Exit(failed)] })], null));
+        Add(new Try(entry, body, [new Handler(Position.Hidden, $"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; goto {failed.Name}; }}") { Ends = true, Exits = [new Exit(failed)] })], null));
         Execute($"{Assign(error)} = null!;");
         Place(failed);
         Variable? pending = scope.Jumps.Count == 0 ? null : NotePendingJumps(scope, error);
         Statement(final.Block);
-        Execute(final, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});");
-        for (int i = 0; i < scope.Jumps.Count; i++) Execute(final, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
+        ExecuteAtEnd(final.Block, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});");
+        for (int i = 0; i < scope.Jumps.Count; i++) ExecuteAtEnd(final.Block, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
     }
 
     /// <summary>Where each jump arrives before the code of the <c>finally</c>: its number is noted, 0 for none.</summary>

@@ -12,8 +12,18 @@ internal sealed partial class Flattener
     private readonly Dictionary<ISymbol, Label> _userLabels = new(SymbolEqualityComparer.Default);
     private List<Exit> _exits = [];
 
-    private void Return(ReturnStatementSyntax statement) =>
-        Execute(statement, ReturnCode(statement.Expression is null ? null : Expression(statement.Expression)), ends: true);
+    private void Return(ReturnStatementSyntax statement)
+    {
+        if (statement.Expression is null) Execute(statement, ReturnCode(null), ends: true);
+        else Return(statement, Expression(statement.Expression));
+    }
+
+    private void Return(SyntaxNode origin, string value)
+    {
+        FinallyScope? scope = _targets.FinallyAbove(0);
+        Execute(origin, Scoped(origin, $"{(scope is null ? $"{Frame}.Result" : Assign(ResultOf(scope)))} = {value};"));
+        Add(new Execute(scope is null ? "return;" : DeferResult(scope)) { Ends = true, Exits = TakeExits() });
+    }
 
     /// <summary>Rewrites the jumps of a unit that leave it, and its returns.</summary>
     private void ReplaceJumps(SyntaxNode unit, Dictionary<SyntaxNode, string> replacements)
@@ -72,12 +82,15 @@ internal sealed partial class Flattener
         if (_targets.FinallyAbove(0) is { } scope)
         {
             if (value is null) return Defer(scope, () => ReturnCode(null));
-            Variable result = scope.Result ??= _body.Temporary("result", _body.Result!, scope.Statement);
-            return $"{{ {VariableText.Mark(result, Access.Write)} = {value}; {Defer(scope, () => ReturnCode(Read(result)), result)} }}";
+            return $"{{ {VariableText.Mark(ResultOf(scope), Access.Write)} = {value}; {DeferResult(scope)} }}";
         }
 
         return value is null ? "return;" : $"{{ {Frame}.Result = {value}; return; }}";
     }
+
+    private string DeferResult(FinallyScope scope) => Defer(scope, () => ReturnCode(Read(ResultOf(scope))), ResultOf(scope));
+
+    private Variable ResultOf(FinallyScope scope) => scope.Result ??= _body.Temporary("result", _body.Result!, scope.Statement);
 
     private string Defer(FinallyScope scope, Func<string> jump, Variable? assigned = null)
     {

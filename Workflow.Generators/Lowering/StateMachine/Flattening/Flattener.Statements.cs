@@ -14,7 +14,7 @@ internal sealed partial class Flattener
         BeginExpressionScope(expression);
         bool hasResult = _body.Result is not null;
         string code = Expression(expression, isStatement: !hasResult);
-        if (hasResult) Execute(expression, ReturnCode(code), ends: true);
+        if (hasResult) Return(expression, code);
         else if (code.Length > 0) Execute(expression, $"{code};");
     }
 
@@ -80,13 +80,21 @@ internal sealed partial class Flattener
     private void Unit(StatementSyntax unit)
     {
         if (unit is EmptyStatementSyntax) return;
+        if (unit is ReturnStatementSyntax { Expression: { } value })
+        {
+            Return(unit, Render(value));
+            return;
+        }
+
         Dictionary<SyntaxNode, string> replacements = [];
         if (HasAwait(unit)) replacements.Add(HeadOf(unit), Expression(HeadOf(unit)));
         ReplaceJumps(unit, replacements);
-        string code = Render(unit, replacements);
-        bool mayLeak = unit is not BlockSyntax && unit.DescendantNodes(static each => !Awaits.IsFunction(each)).Any(static each => each is SingleVariableDesignationSyntax);
-        Execute(unit, mayLeak ? $"{{ {code} }}" : code, ends: unit is ThrowStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax);
+        Execute(unit, Scoped(unit, Render(unit, replacements)), ends: unit is ThrowStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax);
     }
+
+    /// <summary>In braces where variables of a pattern would get out of the statement otherwise.</summary>
+    private static string Scoped(SyntaxNode unit, string code) =>
+        unit is not BlockSyntax && unit.DescendantNodes(static each => !Awaits.IsFunction(each)).Any(static each => each is SingleVariableDesignationSyntax) ? $"{{ {code} }}" : code;
 
     private static ExpressionSyntax HeadOf(StatementSyntax unit) => unit switch
     {

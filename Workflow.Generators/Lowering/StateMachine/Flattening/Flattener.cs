@@ -63,6 +63,10 @@ internal sealed partial class Flattener
     private void Execute(SyntaxNode origin, string code, bool ends = false) =>
         Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits() });
 
+    /// <summary>Code that stands for the closing brace of a block.</summary>
+    private void ExecuteAtEnd(BlockSyntax block, string code) =>
+        Add(new Execute(code) { Position = PositionOf(block.CloseBraceToken), Exits = TakeExits() });
+
     /// <summary>Code that no line of the user's stands for.</summary>
     private void Execute(string code) => Add(new Execute(code));
 
@@ -91,9 +95,11 @@ internal sealed partial class Flattener
 
     private static string Assign(Variable variable) => VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Assign);
 
-    private static Position PositionOf(SyntaxNode node)
+    private static Position PositionOf(SyntaxNode node) => PositionOf(node.GetFirstToken());
+
+    private static Position PositionOf(SyntaxToken token)
     {
-        Microsoft.CodeAnalysis.Text.LinePosition start = node.GetFirstToken().GetLocation().GetLineSpan().StartLinePosition;
+        Microsoft.CodeAnalysis.Text.LinePosition start = token.GetLocation().GetLineSpan().StartLinePosition;
         return new Position(start.Line + 1, start.Character);
     }
 

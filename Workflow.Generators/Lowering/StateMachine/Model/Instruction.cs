@@ -75,9 +75,10 @@ internal sealed class Try(Label entry, Region body, IReadOnlyList<Handler> handl
 }
 
 /// <summary>One <c>catch</c> clause without awaits.</summary>
+/// <param name="Position">Where the user has it.</param>
 /// <param name="Clause">Everything before the block: <c>catch (Exception error) when (…)</c>.</param>
 /// <param name="Body">The block.</param>
-internal sealed record Handler(string Clause, Execute Body);
+internal sealed record Handler(Position Position, string Clause, Execute Body);
 
 /// <summary>Instructions directly in one block of the generated method.</summary>
 internal sealed class Region
