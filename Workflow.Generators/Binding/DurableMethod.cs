@@ -42,6 +42,9 @@ internal sealed class DurableMethod
     /// <summary>The version; meaningless for a step.</summary>
     public string Version { get; }
 
+    /// <summary>Whether a body that resumes by replay only is an error.</summary>
+    public bool RequiresSnapshots => this.NamedInt("Snapshots") == 1;
+
     /// <summary>The parameters that are stored: all but cancellation tokens.</summary>
     public ImmutableArray<IParameterSymbol> Values { get; }
 
@@ -61,7 +64,10 @@ internal sealed class DurableMethod
 
     public string RegisterName => $"__Register{Symbol.Name}{Suffix}";
 
-    public string DescriptorName => $"__{Symbol.Name}{Suffix}__{Kind}";
+    public string DescriptorName => DescriptorNameOf(Kind, Symbol.Name, Suffix);
+
+    /// <summary>What the static member of a method's descriptor is called.</summary>
+    public static string DescriptorNameOf(DurableKind kind, string method, string suffix) => $"__{method}{suffix}__{kind}";
 
     /// <summary>The replay body, which the durable form calls.</summary>
     public string BodyName => $"__{Symbol.Name}{Suffix}__Body";

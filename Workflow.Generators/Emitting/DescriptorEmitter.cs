@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Workflow.Generators.Binding;
 using Workflow.Generators.Values;
 
@@ -39,10 +40,14 @@ internal static class DescriptorEmitter
         }
         else
         {
-            writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type} {method.DescriptorName} = new()");
+            writer.Line($"{FormSignature.Obsolete(method)}{AccessibilityOf(method)} static readonly {type} {method.DescriptorName} = new()");
             EmitInitializer(writer, () => emitMembers(DescriptorParts.Of(method, caught, codecs)));
         }
     }
+
+    /// <summary>A workflow's descriptor is as visible as the workflow, for the graph of one that calls it leads there.</summary>
+    public static string AccessibilityOf(DurableMethod method) =>
+        method.Kind == DurableKind.Workflow ? SyntaxFacts.GetText(method.Symbol.DeclaredAccessibility) : "private";
 
     private static void EmitInitializer(SourceWriter writer, Action emitMembers)
     {
@@ -55,7 +60,7 @@ internal static class DescriptorEmitter
     {
         string arguments = $"({Codec}<{ArgumentsTuple.TypeOf(method.Values)}>)(object)";
         string result = $"({Codec}<{method.ResultName}>)(object)";
-        writer.Line($"{FormSignature.Obsolete(method)}private static {type} {method.DescriptorName} => {method.StatedName} ?? throw {TypeArgumentsEmitter.ErrorOf(TypeNames.InCode(method.Symbol.ContainingType))};").Line();
+        writer.Line($"{FormSignature.Obsolete(method)}{AccessibilityOf(method)} static {type} {method.DescriptorName} => {method.StatedName} ?? throw {TypeArgumentsEmitter.ErrorOf(TypeNames.InCode(method.Symbol.ContainingType))};").Line();
         writer.Line($"{FormSignature.Obsolete(method)}private static readonly {type}? {method.StatedName} =").Indent();
         foreach (StatedType stated in method.StatedTypes)
         {

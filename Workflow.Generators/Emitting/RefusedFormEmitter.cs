@@ -15,6 +15,8 @@ internal static class RefusedFormEmitter
         string problem = $"throw new global::System.InvalidOperationException({message});";
         writer.Line($"{FormSignature.Of(method)} =>").Line($"    {problem}").Line();
         if (FormSignature.ReducedOf(method) is { } reduced) writer.Line(reduced).Line();
+        if (method.Kind == DurableKind.Workflow)
+            writer.Line($"{DescriptorEmitter.AccessibilityOf(method)} static {DescriptorText.Runtime}.WorkflowDescriptor {method.DescriptorName} =>").Line($"    {problem}").Line();
         writer.Line($"static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder) =>");
         writer.Line($"    {problem}");
     }

@@ -57,11 +57,13 @@ internal static class WorkflowEmitter
     {
         DescriptorText.Common(writer, method, parts);
         if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
+        if (method.RequiresSnapshots) writer.Line("Snapshots = global::Workflow.Runtime.SnapshotMode.Required,");
         writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
         if (parts.Caught is not null) writer.Line($"CaughtExceptions = {parts.Caught},");
         writer.Line($"Arguments = {parts.Arguments},");
         writer.Line($"Result = {parts.Result},");
         if (isMachine) writer.Line($"Machine = {method.MachineName},");
+        else if (bound.Outline is { } outline) GraphText.EmitOutline(writer, outline, method.Compilation, SourcePositionText.PathOf(method.Syntax.SyntaxTree, method.Compilation));
         EmitTwin(writer, method, isMachine);
     }
 

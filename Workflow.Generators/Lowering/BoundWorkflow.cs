@@ -25,6 +25,9 @@ internal sealed record BoundWorkflow(
     /// <summary>The state machine; null for a body that stays a replay body.</summary>
     public Machine? Machine { get; init; }
 
+    /// <summary>The machine that the body would be if its variables could be kept; null where there is a machine, or a construct is not covered.</summary>
+    public Machine? Outline { get; init; }
+
     /// <summary>What the machine's frames keep; null where there is no machine.</summary>
     public FrameMembers? Members { get; init; }
 
@@ -39,32 +42,19 @@ internal sealed record BoundWorkflow(
         if (rewriter.Refusal is { } refusal) return Refused(body, refusal);
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
         string shape = DurableSkeleton.HashOf(skeleton.Of(body, model));
-        (Machine? machine, FrameMembers? members) = Compile(method, model, rewriter.Edits, cancellationToken);
-        return new(body, text, shape, skeleton.Caught, null) { Machine = machine, Members = members };
+        BoundWorkflow replayed = new(body, text, shape, skeleton.Caught, null);
+        // For tests that compare the two kinds of twins.
+        if (method.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(ReplayOnly)) return replayed;
+        ReplayReasons reasons = ReplayReasons.Of(method, model, rewriter.Edits, cancellationToken);
+        if (reasons.IsMachine) return replayed with { Machine = reasons.Machine, Members = reasons.Members };
+        // An analyzer tells the user; the replay body covers everything.
+        return method.RequiresSnapshots ? Refused(body, reasons.Summary!) : replayed with { Outline = reasons.Machine };
     }
 
     /// <summary>The first compiler error in a body.</summary>
     public static Diagnostic? FirstError(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) => body
         .GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(body.Span, cancellationToken))
         .FirstOrDefault(static each => each is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && each.Id.StartsWith("CS", StringComparison.Ordinal));
-
-    private static (Machine? Machine, FrameMembers? Members) Compile(
-        DurableMethod method, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken)
-    {
-        // For tests that compare the two kinds of twins.
-        if (method.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(ReplayOnly)) return (null, null);
-        try
-        {
-            Machine machine = StateMachineCompiler.Compile(method, model, edits, cancellationToken);
-            FrameMembers members = FrameMembers.Of(machine, method.Compilation, method.Symbol.ContainingType, cancellationToken);
-            return members.Unkept.IsEmpty ? (machine, members) : (null, null);
-        }
-        catch (NotCoveredException)
-        {
-            // An analyzer tells the user; the replay body covers everything.
-            return (null, null);
-        }
-    }
 
     private static BoundWorkflow Refused(SyntaxNode body, string reason) => new(body, "", "", [], reason);
 }

@@ -22,4 +22,10 @@ public sealed class WorkflowAttribute(string? name = null) : Attribute
     /// Whether a start that names no version takes this one. Needed only where several versions of one name live side by side.
     /// </summary>
     public bool Default { get; set; }
+
+    /// <summary>
+    /// Whether the workflow has to resume from snapshots, in time that does not grow with its history: for workflows that run long. Default
+    /// <see cref="SnapshotMode.Preferred"/>.
+    /// </summary>
+    public SnapshotMode Snapshots { get; set; }
 }

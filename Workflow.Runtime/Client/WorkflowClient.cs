@@ -16,6 +16,16 @@ public sealed class WorkflowClient
 
     internal WorkflowClient(WorkflowEngine engine) => _engine = engine;
 
+    /// <summary>What this process knows of a workflow: its version, where it stands, the graph of its body.</summary>
+    /// <param name="name">The workflow's name.</param>
+    /// <param name="version">The version; null for the default one.</param>
+    /// <exception cref="InvalidOperationException">The process has no such workflow, or several versions of it.</exception>
+    public WorkflowDescriptor GetWorkflow(string name, string? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _engine.Registry.Resolve(name, version);
+    }
+
     /// <summary>Starts a run; generated <c>StartXAsync</c> methods call this.</summary>
     /// <typeparam name="TArguments">A tuple with one named element per parameter.</typeparam>
     /// <typeparam name="TResult">The workflow's result.</typeparam>

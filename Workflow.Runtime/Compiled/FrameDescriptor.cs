@@ -9,6 +9,8 @@ namespace Workflow.Runtime.Compiled;
 /// </summary>
 public abstract class FrameDescriptor
 {
+    private WorkflowGraph? _graph;
+
     private protected FrameDescriptor() { }
 
     /// <summary>What identifies the body in snapshots, and what a stack shows: <c>Shop.OrderWorkflows.ProcessOrder</c>. Unique in a host.</summary>
@@ -25,6 +27,16 @@ public abstract class FrameDescriptor
 
     /// <summary>The checkpoints: the first is checkpoint 1.</summary>
     public required IReadOnlyList<CheckpointDescriptor> Checkpoints { get; init; }
+
+    /// <summary>What the body begins with, as <see cref="WorkflowGraph"/> reads it: one transition a line; empty where it is not told.</summary>
+    public string Start { get; init; } = "";
+
+    /// <summary>Gets the descriptors of the workflows that the body calls; null for none.</summary>
+    public Func<IReadOnlyList<WorkflowDescriptor>>? Calls { get; init; }
+
+    /// <summary>The checkpoints of the body and the ways between them. Made when it is first asked for.</summary>
+    public WorkflowGraph Graph => LazyInitializer.EnsureInitialized(
+        ref _graph, () => WorkflowGraph.Of(Name, File, Start, Checkpoints, Calls, [.. Functions.Select(static each => each.Graph)]));
 
     /// <summary>The async lambdas and local functions inside the body, which have frames of their own.</summary>
     public IReadOnlyList<FrameDescriptor> Functions { get; init; } = [];

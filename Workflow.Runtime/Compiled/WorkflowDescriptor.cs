@@ -8,6 +8,8 @@ namespace Workflow.Runtime.Compiled;
 /// </summary>
 public abstract class WorkflowDescriptor
 {
+    private WorkflowGraph? _outline;
+
     private protected WorkflowDescriptor() { }
 
     /// <summary>The workflow's name; unique per host together with <see cref="Version"/>.</summary>
@@ -18,6 +20,9 @@ public abstract class WorkflowDescriptor
 
     /// <summary>Whether a start that names no version takes this one.</summary>
     public bool IsDefault { get; init; }
+
+    /// <summary>Whether the workflow has to resume from snapshots.</summary>
+    public SnapshotMode Snapshots { get; init; }
 
     /// <summary>A hash of the body's durable shape; changes when the code between checkpoints may no longer fit a running log.</summary>
     public required string ShapeHash { get; init; }
@@ -38,6 +43,15 @@ public abstract class WorkflowDescriptor
     /// The state machine that the body was compiled to, and by which a run comes back from a snapshot; null for a body that resumes by replay alone.
     /// </summary>
     public FrameDescriptor? Machine { get; init; }
+
+    /// <summary>Makes the graph of a body that has no <see cref="Machine"/>; null where nothing is known of it.</summary>
+    public Func<WorkflowGraph>? Outline { get; init; }
+
+    /// <summary>
+    /// The checkpoints of the body and the ways between them, made when it is first asked for. Null for a body with a construct that state machines do not
+    /// cover (WFL3001): it is never cut apart at its awaits, so nobody knows what comes after what.
+    /// </summary>
+    public WorkflowGraph? Graph => Machine?.Graph ?? (Outline is null ? null : LazyInitializer.EnsureInitialized(ref _outline, Outline));
 
     /// <summary>Reads an input that came as JSON from outside and writes it again in canonical form.</summary>
     /// <exception cref="ValueException">The JSON does not fit the workflow's parameters.</exception>

@@ -50,6 +50,7 @@ public sealed class GeneratedCodeTests
             [WorkflowTypeArguments("text", typeof(string))]
             public partial class Importer<T>(Func<string, T> parse) where T : class
             {
+            #pragma warning disable WFL3001 // Generic classes resume by replay.
                 [Workflow] public async partial Task<List<T>> Import(string[] texts) => [.. await Task.WhenAll(texts.Select(Parse))];
                 [Step] internal async partial Task<T> Parse(string text) { await Task.Yield(); return parse(text); }
             }
@@ -59,10 +60,10 @@ public sealed class GeneratedCodeTests
                 [Workflow] public async partial Task<int> RunNight() => (await orders.Import(["a"])).Count + (await orders.Parse("b")).Lines.Count;
             }
             """;
-        (await Analysis.RunAsync(TestCompilation.BeforeGeneration(Source), Rules.All)).ShouldBeEmpty();
+        (await Analysis.RunAsync(TestCompilation.BeforeGeneration(Source), Rules.All)).ShouldAllBe(static each => each.IsSuppressed);
         Compilation generated = Generate(Source);
         generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        (await Analysis.RunAsync(generated, Rules.All)).ShouldBeEmpty();
+        (await Analysis.RunAsync(generated, Rules.All)).ShouldAllBe(static each => each.IsSuppressed);
     }
 
     [Theory]

@@ -10,7 +10,12 @@ internal sealed class DotNet(string folder, string packageCache)
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>Runs a command, and returns what it printed.</summary>
-    public Task<string> RunAsync(params string[] arguments)
+    public Task<string> RunAsync(params string[] arguments) => Command.RunAsync(StartOf(arguments));
+
+    /// <summary>Runs a command that is to fail, and returns what it printed.</summary>
+    public Task<string> FailAsync(params string[] arguments) => Command.FailAsync(StartOf(arguments));
+
+    private ProcessStartInfo StartOf(string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder };
         start.Environment["NUGET_PACKAGES"] = packageCache;
@@ -18,6 +23,6 @@ internal sealed class DotNet(string folder, string packageCache)
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         // Variables of the test run must not leak into the build under test.
         foreach (string name in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "VSTEST_CONNECTION_TIMEOUT"]) start.Environment.Remove(name);
-        return Command.RunAsync(start);
+        return start;
     }
 }

@@ -30,6 +30,42 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workflow_that_requires_snapshots_and_cannot_have_them_fails_the_build_whatever_is_suppressed()
+    {
+        await PackAsync();
+        string project = await CreateProjectAsync();
+        await File.WriteAllTextAsync(Path.Combine(project, "Endless.cs"), """
+            #pragma warning disable WFL3001, WFL3002, WFL3013
+            using System.Diagnostics.CodeAnalysis;
+            using Workflow.Runtime;
+
+            [assembly: SuppressMessage("State", "WFL3001")]
+
+            namespace Shop;
+
+            /// <summary>Resumes by replay.</summary>
+            public partial class Endless
+            {
+                /// <summary>Ships what there is to ship.</summary>
+                [Workflow(Snapshots = SnapshotMode.Required)]
+                public static async partial Task ShipAll(int[] numbers)
+                {
+                    foreach (int number in numbers.Where(each => each > 0)) await Push(number);
+                }
+
+                [Step]
+                private static partial Task Push(int number) => Task.CompletedTask;
+            }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(project, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.WFL3001.severity = none\ndotnet_diagnostic.WFL3013.severity = none\n");
+
+        string printed = await new DotNet(project, PackageCache).FailAsync(
+            "build", "--nologo", "-nodeReuse:false", "-p:NoWarn=WFL3001%3BWFL3013%3BCA1515%3BCA1303%3BCA1062%3BCA1024");
+
+        printed.ShouldContain("error WFL3013: Workflow 'Endless.ShipAll' resumes by replaying its whole log", customMessage: printed);
+    }
+
+    [Fact]
     public async Task Packages_carry_the_compiler_a_readme_documentation_and_symbols()
     {
         await PackAsync();

@@ -44,10 +44,10 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         writer.Line($"Name = {TypeNames.Literal(machine.Id.Title)},");
         writer.Line($"ShapeHash = \"{DurableSkeleton.HashOf(Shape())}\",");
         writer.Line($"File = {TypeNames.Literal(path)},");
-        writer.Line($"Checkpoints = new {Runtime}.CheckpointDescriptor[]").Line("{").Indent();
-        foreach (Checkpoint checkpoint in machine.Checkpoints)
-            writer.Line($"new({TypeNames.Literal(checkpoint.Key)}, {checkpoint.Position.Line}),");
-        writer.Unindent().Line("},");
+        GraphText graph = new(machine, method.Compilation);
+        writer.Line($"Start = {graph.Start},");
+        graph.EmitCheckpoints(writer, "Checkpoints = ", ",");
+        if (graph.Calls is { } calls) writer.Line($"Calls = {calls},");
         string receiver = method.Symbol.IsStatic ? "" : DescriptorText.ReceiverOf(method);
         string arguments = string.Join(", ", new[] { receiver, machine.Id.Outer is null ? "" : $"({OuterName})__parent!" }.Where(static each => each.Length > 0));
         writer.Line($"Create = static (__services, __parent) => new {FrameName}({arguments}),");

@@ -21,9 +21,9 @@ internal static class StateMachineCompiler
     public static Machine Compile(DurableMethod method, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken)
     {
         SyntaxNode root = (SyntaxNode?)method.Syntax.Body ?? method.Syntax.ExpressionBody!.Expression;
-        if (IsGeneric(method)) throw new NotCoveredException(root, "a workflow of a generic class", "move it to a class that is not generic");
+        if (IsGeneric(method)) throw new NotCoveredException(method.Syntax, "a generic class", "move it to a class that is not generic, and its steps may stay");
         if (method.Syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static each => each.Modifiers.Any(SyntaxKind.UnsafeKeyword)))
-            throw new NotCoveredException(root, "unsafe code", "move it into a [Step], or into a class of its own");
+            throw new NotCoveredException(method.Syntax, "unsafe code", "take 'unsafe' off the method and the types around it, and put what needs it into an unsafe block without awaits or into a [Step]");
         // What the machine cannot ask the framework for: composites have to be known to the run, parameter names to stay the user's.
         FrameworkCalls.Redirect(root, model, edits, method.Known, cancellationToken);
         return Compile(Body.OfWorkflow(method, root, model, edits, cancellationToken), cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class RunSnapshots(RunRecord run, WorkflowDescriptor workflow, R
         if (workflow.Machine is null || !IsDue(context, isLeaving)) return null;
         _lastAttempt = context.Log.LastSequence;
         SnapshotRecord? snapshot = context.TakeSnapshot(out string? obstacle);
-        if (snapshot is null) services.Logger.LogDebug("Run {RunId} has no snapshot at event {Sequence}: {Obstacle}", run.RunId, _lastAttempt, obstacle);
+        LogLevel level = workflow.Snapshots == SnapshotMode.Required ? LogLevel.Warning : LogLevel.Debug;
+        if (snapshot is null) services.Logger.Log(level, "Run {RunId} of '{Workflow}' has no snapshot at event {Sequence}: {Obstacle}", run.RunId, workflow.Name, _lastAttempt, obstacle);
         else services.Policy.Check(run.RunId, snapshot, () => services.Loader.Rewrite(run, workflow, snapshot));
         _lastSize = snapshot?.Data.Length ?? _lastSize;
         return snapshot;

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Workflow.Analyzers.State;
 using Rule = Workflow.Analyzers.Tests.Kit.Rule<Workflow.Analyzers.State.BodiesShouldResumeFromSnapshotsAnalyzer>;
 
 namespace Workflow.Analyzers.Tests.State;
@@ -34,19 +37,61 @@ public sealed class BodiesShouldResumeFromSnapshotsTests
     }
 
     [Fact]
-    public Task Steps_and_bodies_of_generic_classes_are_not_judged() => Rule.Reports("""
+    public Task A_body_of_a_generic_class_is_reported_once_at_its_name_and_steps_are_not() => Rule.Says(
+        "Workflow 'Orders<T>.Process' resumes by replaying its whole log, for it stands in a generic class; move it to a class that is not generic, and its steps may stay",
+        """
         [WorkflowTypeArguments("number", typeof(int))]
+        [WorkflowTypeArguments("text", typeof(string))]
         public partial class Orders<T>
         {
-            [Workflow] public async partial Task Process(T one) => await Ship(one);
+            [Workflow] public async partial Task [|Process|](T one) { await Ship(one); await Ship(one); }
             [Step] private async partial Task Ship(T one) { await Task.Yield(); _ = one; }
         }
         """);
 
-    private static string In(string body) => $$"""
+    [Theory]
+    [InlineData("unsafe partial class Orders", "partial Task")]
+    [InlineData("partial class Orders", "unsafe partial Task")]
+    public Task A_body_in_unsafe_code_is_reported_at_its_name(string type, string method) => Rule.Reports($$"""
+        public {{type}}
+        {
+            [Workflow] public {{method}} [|Process|](int one) => Ship(one);
+            [Step] private partial Task Ship(int one) => Task.CompletedTask;
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (int each in {|WFL3013:numbers.Where(n => n > 0)|}) await Ship(each);")]
+    [InlineData("Func<int, int> {|WFL3013:twice = n => 2 * n|}; await Ship(1); _ = twice(2);")]
+    public Task Where_snapshots_are_required_it_is_an_error(string body) => Rule.Reports(In(body, "(Snapshots = SnapshotMode.Required)"));
+
+    [Fact]
+    public async Task The_error_says_what_the_warning_would() => (await Rule.Reports(
+        In("foreach (int each in {|WFL3013:numbers.Where(n => n > 0)|}) await Ship(each);", "(Snapshots = SnapshotMode.Required)"))).ShouldBe(
+    [
+        "Workflow 'Orders.Process' resumes by replaying its whole log, for it holds a foreach over the lazy sequence 'numbers.Where(n => n > 0)' of type IEnumerable<int>; "
+        + "call ToList() first. The workflow has SnapshotMode.Required.",
+    ]);
+
+    [Fact]
+    public async Task The_error_cannot_be_suppressed()
+    {
+        string source = $"#pragma warning disable WFL3001, WFL3002, WFL3013\n{In("await Task.Yield();", "(Snapshots = SnapshotMode.Required)")}";
+        CSharpCompilation compilation = TestCompilation.AfterGeneration(source);
+        Diagnostic error = (await Analysis.RunAsync(
+            compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("WFL3001", ReportDiagnostic.Suppress), new("WFL3013", ReportDiagnostic.Suppress)])),
+            new BodiesShouldResumeFromSnapshotsAnalyzer())).ShouldHaveSingleItem();
+        (error.Id, error.Severity, error.IsSuppressed).ShouldBe(("WFL3013", DiagnosticSeverity.Error, false));
+    }
+
+    [Fact]
+    public Task Where_snapshots_are_preferred_it_stays_a_warning() =>
+        Rule.Reports(In("foreach (int each in [|numbers.Where(n => n > 0)|]) await Ship(each);", "(Snapshots = SnapshotMode.Preferred)"));
+
+    private static string In(string body, string options = "") => $$"""
         public partial class Orders
         {
-            [Workflow] public async partial Task Process(List<int> numbers) { {{body}} }
+            [Workflow{{options}}] public async partial Task Process(List<int> numbers) { {{body}} }
             [Step] private async partial Task Ship(int number) { await Task.Yield(); _ = number; }
         }
         """;

@@ -25,6 +25,23 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void An_error_in_a_body_is_not_reported_again_for_those_that_call_it()
+    {
+        Generated generated = Generated.From(Source("int x = \"text\"; await Go();") + "partial class Flows { [Workflow] public async partial Task Outer() => await Run(); }");
+        generated.Output.GetDiagnostics().Where(static each => each.Severity == DiagnosticSeverity.Error).Select(static each => each.Id).ShouldBe(["CS0029"]);
+    }
+
+    [Theory]
+    [InlineData("foreach (int each in Enumerable.Range(1, 3)) await Go(each);", "it requires snapshots, and it holds a foreach over the lazy sequence")]
+    [InlineData("Func<int> two = () => 2; await Go(); await Go(two());", "it requires snapshots, and 'two' of type 'Func<int>' cannot be kept")]
+    public void A_workflow_that_requires_snapshots_and_cannot_have_them_fails_at_the_start_of_the_host(string body, string reason) =>
+        Generated.From(Source(body, "(Snapshots = SnapshotMode.Required)")).ShouldCompile().File("Shop.Flows.Run.g.cs").ShouldContain($"'Shop.Flows.Run' has no durable form, for {reason}");
+
+    [Fact]
+    public void A_workflow_that_requires_snapshots_and_can_have_them_says_so() =>
+        Generated.From(Source("await Go();", "(Snapshots = SnapshotMode.Required)")).ShouldCompile().File("Shop.Flows.Run.g.cs").ShouldContain("Snapshots = global::Workflow.Runtime.SnapshotMode.Required,");
+
+    [Fact]
     public void Calls_of_partial_methods_without_a_defining_part_are_no_errors() =>
         Generated.From(Source("await Go(); await this.Go(2); await Other.Far();")).ShouldCompile().Text.ShouldContain("__Far(__context)");
 
@@ -54,12 +71,12 @@ public sealed class ErrorTests
         result.GeneratedSources.ShouldContain(static each => each.HintName == "Shop.Flows.Run.g.cs");
     }
 
-    private static string Source(string body) => $$"""
+    private static string Source(string body, string options = "") => $$"""
         using Workflow.Runtime;
         namespace Shop;
         public partial class Flows
         {
-            [Workflow] public async partial Task Run() { {{body}} }
+            [Workflow{{options}}] public async partial Task Run() { {{body}} }
             [Step] private async partial Task Go(int n = 1) { await Task.Yield(); _ = n; }
         }
         public static partial class Other { [Step] public static async partial Task Far() => await Task.Yield(); }

@@ -1,6 +1,8 @@
 using Workflow.Runtime;
 using Workflow.Testing.Tests.Kit;
 
+#pragma warning disable WFL3001 // Workflows of generic classes resume by replay.
+
 namespace Workflow.Testing.Tests.Generics;
 
 public interface IParsed<T>

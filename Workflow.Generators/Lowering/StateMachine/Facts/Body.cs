@@ -66,7 +66,7 @@ internal sealed class Body
     public Body OfFunction(SyntaxNode syntax, CancellationToken cancellationToken)
     {
         IMethodSymbol function = (IMethodSymbol)(syntax is LocalFunctionStatementSyntax ? Model.GetDeclaredSymbol(syntax, cancellationToken)! : Model.GetSymbolInfo(syntax, cancellationToken).Symbol!);
-        string name = function.MethodKind == MethodKind.LocalFunction ? function.Name : $"lambda{Functions.All.Where(static each => each is AnonymousFunctionExpressionSyntax).ToList().IndexOf(syntax) + 1}";
+        string name = NameOfFunction(syntax)!;
         FunctionId id = new(Id, $"{Id.Suffix}__{name}", $"{Id.Title}.{name}");
         Body body = new(Method, id, function, Awaits.BodyOf(syntax)!, Model, Edits, this);
         body.Capture(syntax);
@@ -103,6 +103,15 @@ internal sealed class Body
 
     /// <summary>The variable that a declarator, designation, foreach or catch declares; null for one that stays in the text.</summary>
     public Variable? DeclaredBy(SyntaxNode declaration) => VariableOf(Model.GetDeclaredSymbol(declaration));
+
+    /// <summary>What an async function directly in this body is called: <c>lambda1</c>, or the name of a local function; null for other nodes.</summary>
+    public string? NameOfFunction(SyntaxNode syntax)
+    {
+        if (!Functions.All.Contains(syntax)) return null;
+        return syntax is LocalFunctionStatementSyntax local
+            ? local.Identifier.ValueText
+            : $"lambda{Functions.All.Where(static each => each is AnonymousFunctionExpressionSyntax).ToList().IndexOf(syntax) + 1}";
+    }
 
     /// <summary>Variables whose declaration stands in a node.</summary>
     public IReadOnlyList<Variable> DeclaredIn(SyntaxNode scope, Func<SyntaxNode, bool> isInner) =>

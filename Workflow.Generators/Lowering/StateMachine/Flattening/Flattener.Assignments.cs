@@ -38,7 +38,7 @@ internal sealed partial class Flattener
         Variable old = _body.Temporary("old", Annotated(TypeOf(assignment.Left)), assignment);
         Label end = NewLabel("end");
         Execute(assignment.Left, $"{Assign(old)} = {Render(assignment.Left, parts)};");
-        JumpUnless(assignment, $"{Read(old)} is null", end);
+        JumpUnless(assignment, $"{Read(old)} is null", end, Question.IsNull(assignment.Left));
         string value = Expression(assignment.Right);
         Execute(assignment, isStatement
             ? $"{Target(assignment.Left, parts)} = {value};"

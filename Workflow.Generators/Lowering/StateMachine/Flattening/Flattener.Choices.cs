@@ -10,7 +10,7 @@ internal sealed partial class Flattener
     private void If(IfStatementSyntax choice)
     {
         Label otherwise = NewLabel("else");
-        JumpUnless(choice, Expression(choice.Condition), otherwise);
+        JumpUnless(choice, Expression(choice.Condition), otherwise, Question.Of(choice.Condition));
         Embedded(choice.Statement);
         if (choice.Else is null)
         {
@@ -48,11 +48,11 @@ internal sealed partial class Flattener
                 {
                     case CaseSwitchLabelSyntax constant:
                         cases.Add(constant.Value.ToString(), sections[i]);
-                        Add(new JumpIf($"{Read(value)} is {ConstantPattern(constant.Value)}", isNegated: false, sections[i]));
+                        Add(new JumpIf($"{Read(value)} is {ConstantPattern(constant.Value)}", isNegated: false, sections[i]) { Question = Question.Case(label) });
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
                         // Where C# has a debugger stop: at a filter, else at the switch.
-                        JumpIf((SyntaxNode?)pattern.WhenClause ?? choice, Matches(value, pattern.Pattern, pattern.WhenClause), sections[i]);
+                        JumpIf((SyntaxNode?)pattern.WhenClause ?? choice, Matches(value, pattern.Pattern, pattern.WhenClause), sections[i], Question.Case(label));
                         break;
                     default:
                         otherwise = sections[i];
@@ -82,7 +82,7 @@ internal sealed partial class Flattener
         {
             Label next = NewLabel("arm");
             if (HasAwait(arm.WhenClause)) throw NotCovered(arm.WhenClause!, "an await in a 'when' clause", "await into a local before the switch");
-            JumpUnless(arm, Matches(value, arm.Pattern, arm.WhenClause), next);
+            JumpUnless(arm, Matches(value, arm.Pattern, arm.WhenClause), next, new Question(Question.Words($"case {arm.Pattern}{(arm.WhenClause is null ? "" : $" {arm.WhenClause}")}"), null));
             Store(arm, result, arm.Expression);
             Goto(end);
             Place(next);

@@ -15,8 +15,8 @@ internal sealed partial class Flattener
         Variable result = _body.Temporary("choice", type, expression);
         Label end = NewLabel("end");
         Execute(expression.Left, $"{Assign(result)} = {Expression(expression.Left)};");
-        if (isAnd) JumpUnless(expression, Read(result), end);
-        else JumpIf(expression, Read(result), end);
+        if (isAnd) JumpUnless(expression, Read(result), end, Question.OfLeft(expression));
+        else JumpIf(expression, Read(result), end, Question.OfLeft(expression));
         Execute(expression.Right, $"{Assign(result)} = {Expression(expression.Right)};");
         Place(end);
         return Read(result);
@@ -28,7 +28,7 @@ internal sealed partial class Flattener
         Variable result = _body.Temporary("choice", TypeOf(choice), choice);
         Label otherwise = NewLabel("else");
         Label end = NewLabel("end");
-        JumpUnless(choice, Expression(choice.Condition), otherwise);
+        JumpUnless(choice, Expression(choice.Condition), otherwise, Question.Of(choice.Condition));
         Store(choice.WhenTrue, result, choice.WhenTrue);
         Goto(end);
         Place(otherwise);
@@ -44,7 +44,7 @@ internal sealed partial class Flattener
         Label otherwise = NewLabel("else");
         Label end = NewLabel("end");
         Execute(expression.Left, $"{Assign(left)} = {Expression(expression.Left)};");
-        JumpIf(expression, $"{Read(left)} is null", otherwise);
+        JumpIf(expression, $"{Read(left)} is null", otherwise, Question.IsNull(expression.Left));
         Execute(expression, $"{Assign(result)} = {ValueOf(left, result)};");
         Goto(end);
         Place(otherwise);
@@ -63,7 +63,7 @@ internal sealed partial class Flattener
         Label end = NewLabel("end");
         Execute(access.Expression, $"{Assign(receiver)} = {Expression(access.Expression)};");
         if (result is not null) Execute(access, $"{Assign(result)} = null;");
-        JumpIf(access, $"{Read(receiver)} is null", end);
+        JumpIf(access, $"{Read(receiver)} is null", end, Question.IsNull(access.Expression));
         _receivers.Push(IsNullableValue(receiver.Type) ? $"{Read(receiver)}.Value" : Read(receiver));
         string rest = AfterNullCheck(access.WhenNotNull);
         _receivers.Pop();

@@ -46,7 +46,9 @@ internal sealed partial class Flattener
             throw NotCovered(wait, $"the await of a {type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "dynamic value"}", "await a Task or ValueTask");
         string task = Expression(wait.Expression);
         string result = KnownSymbols.ResultOf(type) is { } given ? TypeTextOf(given, wait) : "";
-        Checkpoint checkpoint = new(AwaitedName(awaited), result, PositionOf(wait), LineOf(wait));
+        while (awaited is ParenthesizedExpressionSyntax parenthesized) awaited = parenthesized.Expression;
+        string name = AwaitedName(awaited);
+        Checkpoint checkpoint = new(name, AwaitedThing.Of(awaited, name, _body), result, PositionOf(wait), LineOf(wait));
         Add(new Await(task, checkpoint) { Position = PositionOf(wait) });
         return result.Length == 0 ? $"{Frame}.Resume()" : $"{Frame}.Resume<{result}>()";
     }
@@ -65,7 +67,6 @@ internal sealed partial class Flattener
     /// <summary>What a person would call the awaited thing: <c>ChargeCard</c>, <c>Durable.Delay</c>, <c>Task.WhenAll</c>, the name of a variable.</summary>
     private string AwaitedName(ExpressionSyntax awaited)
     {
-        while (awaited is ParenthesizedExpressionSyntax parenthesized) awaited = parenthesized.Expression;
         if (Model.GetSymbolInfo(awaited).Symbol is not { } symbol) return "await";
         return symbol is IMethodSymbol { IsStatic: true, ContainingType: var type } && !SymbolEqualityComparer.Default.Equals(type, _body.Method.Symbol.ContainingType)
             ? $"{type.Name}.{symbol.Name}" : symbol.Name;
@@ -111,7 +112,7 @@ internal sealed partial class Flattener
     {
         ExpressionSyntax plain = value;
         while (plain is ParenthesizedExpressionSyntax parenthesized) plain = parenthesized.Expression;
-        if (plain is ThrowExpressionSyntax error) Execute(origin, $"throw {Expression(error.Expression)};", ends: true);
+        if (plain is ThrowExpressionSyntax error) Execute(origin, $"throw {Expression(error.Expression)};", ends: true, WaysOut.Throw);
         else Execute(origin, $"{Assign(target)} = {Expression(value)};");
     }
 

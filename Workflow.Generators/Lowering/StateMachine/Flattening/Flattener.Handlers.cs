@@ -33,15 +33,21 @@ internal sealed partial class Flattener
     {
         string declaration = clause.Declaration is null ? "" : $" {Render(clause.Declaration)}";
         string filter = clause.Filter is null ? "" : $" {Render(clause.Filter)}";
-        return new Handler(PositionOf(clause), $"catch{declaration}{filter}", Copied(clause.Block));
+        return new Handler(PositionOf(clause), $"catch{declaration}{filter}", Copied(clause.Block)) { Caught = CaughtText(clause), CatchesAll = CatchesAll(clause) };
     }
+
+    private static string? CaughtText(CatchClauseSyntax clause) =>
+        clause.Declaration is null && clause.Filter is null ? null : Question.Words($"{clause.Declaration?.Type} {clause.Filter}");
+
+    private bool CatchesAll(CatchClauseSyntax clause) => clause.Filter is null
+        && (clause.Declaration is null || Model.GetTypeInfo(clause.Declaration.Type).Type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>A block that is copied as a whole.</summary>
     private Execute Copied(BlockSyntax block)
     {
         Dictionary<SyntaxNode, string> replacements = [];
         ReplaceJumps(block, replacements);
-        return new Execute(Render(block, replacements)) { Position = PositionOf(block), Exits = TakeExits() };
+        return new Execute(Render(block, replacements)) { Position = PositionOf(block), Exits = TakeExits(), WaysOut = TakeReturns() | WaysOutOf(block) };
     }
 
     private void TryWithMovedCatches(TryStatementSyntax attempt)
@@ -96,7 +102,11 @@ internal sealed partial class Flattener
 
         if (variable is not null) Add(new Begin([variable]));
         bool isUsed = variable is not null || caught is not null;
-        return new Handler(PositionOf(clause), $"catch ({type}{(isUsed ? $" {local}" : "")}){condition}", new Execute($"{{ {code}goto {block.Name}; }}") { Ends = true, Exits = [new Exit(block)] });
+        return new Handler(PositionOf(clause), $"catch ({type}{(isUsed ? $" {local}" : "")}){condition}", new Execute($"{{ {code}goto {block.Name}; }}") { Ends = true, Exits = [new Exit(block)] })
+        {
+            Caught = CaughtText(clause),
+            CatchesAll = CatchesAll(clause),
+        };
     }
 
     private void TryWithMovedFinally(TryStatementSyntax attempt, FinallyClauseSyntax final)
@@ -114,12 +124,12 @@ internal sealed partial class Flattener
         _targets.Leave();
         string local = $"__error{attempt.SpanStart}";
         Label failed = NewLabel("finally");
-        Add(new Try(entry, body, [new Handler(Position.Hidden, $"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; goto {failed.Name}; }}") { Ends = true, Exits = [new Exit(failed)] })], null));
+        Add(new Try(entry, body, [new Handler(Position.Hidden, $"catch (global::System.Exception {local})", new Execute($"{{ {Assign(error)} = {local}; goto {failed.Name}; }}") { Ends = true, Exits = [new Exit(failed)] }) { CatchesAll = true }], null));
         Execute($"{Assign(error)} = null!;");
         Place(failed);
         Variable? pending = scope.Jumps.Count == 0 ? null : NotePendingJumps(scope, error);
         Statement(final.Block);
-        ExecuteAtEnd(final.Block, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});");
+        ExecuteAtEnd(final.Block, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});", WaysOut.Rethrow);
         for (int i = 0; i < scope.Jumps.Count; i++) ExecuteAtEnd(final.Block, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class Flattener
     private readonly TargetStack _targets = new();
     private readonly Dictionary<ISymbol, Label> _userLabels = new(SymbolEqualityComparer.Default);
     private List<Exit> _exits = [];
+    private WaysOut _returns;
 
     private void Return(ReturnStatementSyntax statement)
     {
@@ -21,8 +22,8 @@ internal sealed partial class Flattener
     private void Return(SyntaxNode origin, string value)
     {
         FinallyScope? scope = _targets.FinallyAbove(0);
-        Execute(origin, Scoped(origin, $"{(scope is null ? $"{Frame}.Result" : Assign(ResultOf(scope)))} = {value};"));
-        Add(new Execute(scope is null ? "return;" : DeferResult(scope)) { Ends = true, Exits = TakeExits() });
+        Execute(origin, Scoped(origin, $"{(scope is null ? $"{Frame}.Result" : Assign(ResultOf(scope)))} = {value};"), ways: WaysOutOf(origin) & WaysOut.Throw);
+        Add(new Execute(scope is null ? "return;" : DeferResult(scope)) { Ends = true, Exits = TakeExits(), WaysOut = scope is null ? WaysOut.Return : WaysOut.None });
     }
 
     /// <summary>Rewrites the jumps of a unit that leave it, and its returns.</summary>
@@ -85,6 +86,7 @@ internal sealed partial class Flattener
             return $"{{ {VariableText.Mark(ResultOf(scope), Access.Write)} = {value}; {DeferResult(scope)} }}";
         }
 
+        _returns = WaysOut.Return;
         return value is null ? "return;" : $"{{ {Frame}.Result = {value}; return; }}";
     }
 
@@ -99,6 +101,31 @@ internal sealed partial class Flattener
         _exits.Add(new Exit(leave, assigned));
         return $"goto {leave.Name};";
     }
+
+    private WaysOut TakeReturns()
+    {
+        WaysOut returns = _returns;
+        _returns = WaysOut.None;
+        return returns;
+    }
+
+    /// <summary>Whether a copied piece throws, and whether its end is reached.</summary>
+    private static WaysOut WaysOutOf(SyntaxNode copied)
+    {
+        WaysOut ways = copied is StatementSyntax statement && NeverEnds(statement) ? WaysOut.NoEnd : WaysOut.None;
+        // What is thrown inside a try is caught there, as far as anybody can tell cheaply.
+        bool throws = copied.DescendantNodesAndSelf(static each => !Awaits.IsFunction(each) && !(each.Parent is TryStatementSyntax { Catches.Count: > 0 } attempt && attempt.Block == each))
+            .Any(static each => each is ThrowStatementSyntax or ThrowExpressionSyntax);
+        return throws ? ways | WaysOut.Throw : ways;
+    }
+
+    private static bool NeverEnds(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        BlockSyntax block => block.Statements.Any(NeverEnds),
+        IfStatementSyntax { Else: { } otherwise } choice => NeverEnds(choice.Statement) && NeverEnds(otherwise.Statement),
+        _ => false,
+    };
 
     private List<Exit> TakeExits()
     {

@@ -15,7 +15,7 @@ internal sealed partial class Flattener
         Label end = NewLabel("end");
         Place(top);
         BeginExpressionScope(loop.Condition);
-        if (!IsTrue(loop.Condition)) JumpUnless(loop.Condition, Expression(loop.Condition), end);
+        if (!IsTrue(loop.Condition)) JumpUnless(loop.Condition, Expression(loop.Condition), end, Question.Of(loop.Condition));
         LoopBody(loop, loop.Statement, end, top);
         Goto(top);
         Place(end);
@@ -30,7 +30,7 @@ internal sealed partial class Flattener
         LoopBody(loop, loop.Statement, end, next);
         Place(next);
         BeginExpressionScope(loop.Condition);
-        JumpIf(loop.Condition, Expression(loop.Condition), top);
+        JumpIf(loop.Condition, Expression(loop.Condition), top, Question.Of(loop.Condition));
         Place(end);
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class Flattener
         if (loop.Condition is { } condition)
         {
             BeginExpressionScope(condition);
-            JumpUnless(condition, Expression(condition), end);
+            JumpUnless(condition, Expression(condition), end, Question.Of(condition));
         }
 
         LoopBody(loop, loop.Statement, end, next);
@@ -82,7 +82,7 @@ internal sealed partial class Flattener
         Execute(loop, $"{Assign(items)} = {PatternText.Lowered}.Items<{TypeNames.InCode(element)}>({Expression(loop.Expression)});");
         Execute(loop.Expression, $"{Assign(index)} = 0;");
         Place(top);
-        JumpUnless(loop.Expression, $"{Read(index)} < {Read(items)}.Length", end);
+        JumpUnless(loop.Expression, $"{Read(index)} < {Read(items)}.Length", end, Question.Item(loop));
         string item = $"{Read(items)}[{Read(index)}]";
         if (loop is ForEachStatementSyntax { Identifier: var name } single)
         {

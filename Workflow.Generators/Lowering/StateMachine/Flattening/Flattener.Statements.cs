@@ -58,7 +58,7 @@ internal sealed partial class Flattener
             case LocalFunctionStatementSyntax: break;
             case ExpressionStatementSyntax expression: ExpressionStatement(expression); break;
             case ReturnStatementSyntax back: Return(back); break;
-            case ThrowStatementSyntax error: Execute(error, $"throw {Expression(error.Expression!)};", ends: true); break;
+            case ThrowStatementSyntax error: Execute(error, $"throw {Expression(error.Expression!)};", ends: true, WaysOut.Throw); break;
             case LabeledStatementSyntax labeled: Labeled(labeled); break;
             case IfStatementSyntax choice: If(choice); break;
             case WhileStatementSyntax loop: While(loop); break;
@@ -89,7 +89,9 @@ internal sealed partial class Flattener
         Dictionary<SyntaxNode, string> replacements = [];
         if (HasAwait(unit)) replacements.Add(HeadOf(unit), Expression(HeadOf(unit)));
         ReplaceJumps(unit, replacements);
-        Execute(unit, Scoped(unit, Render(unit, replacements)), ends: unit is ThrowStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax);
+        bool ends = unit is ThrowStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+        Question? question = unit is IfStatementSyntax { Else: null } guard && NeverEnds(guard.Statement) ? Question.Of(guard.Condition) : null;
+        Execute(unit, Scoped(unit, Render(unit, replacements)), ends, WaysOutOf(unit), question);
     }
 
     /// <summary>In braces where variables of a pattern would get out of the statement otherwise.</summary>
@@ -116,7 +118,8 @@ internal sealed partial class Flattener
         foreach (VariableDeclaratorSyntax declarator in use.Declaration.Variables)
             if (HasAwait(declarator)) replacements.Add(declarator.Initializer!.Value, Expression(declarator.Initializer.Value));
         foreach (StatementSyntax statement in rest) ReplaceJumps(statement, replacements);
-        Execute(use, $"{{ {string.Join("\n", rest.Select(each => Render(each, replacements)))} }}");
+        WaysOut ways = rest.Aggregate(WaysOut.None, static (all, each) => all | WaysOutOf(each));
+        Execute(use, $"{{ {string.Join("\n", rest.Select(each => Render(each, replacements)))} }}", ways: ways);
     }
 
     private void Declaration(LocalDeclarationStatementSyntax statement)
@@ -134,7 +137,7 @@ internal sealed partial class Flattener
             string value = declarator.Initializer.Value is InitializerExpressionSyntax items
                 ? $"new {variable.TypeText.TrimEnd('?')} {ArrayItems(items)}"
                 : Expression(declarator.Initializer.Value);
-            Execute(declarator.Parent!.Parent!, $"{Assign(variable)} = {value};");
+            Execute(declarator.Parent!.Parent!, $"{Assign(variable)} = {value};", ways: WaysOutOf(declarator));
         }
     }
 
@@ -150,7 +153,7 @@ internal sealed partial class Flattener
     {
         string code = Expression(statement.Expression, isStatement: true);
         if (statement.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression }) code = VariableText.WithAssignment(code);
-        if (code.Length > 0) Execute(statement, $"{code};");
+        if (code.Length > 0) Execute(statement, $"{code};", ways: WaysOutOf(statement.Expression));
     }
 
     private void Labeled(LabeledStatementSyntax labeled)

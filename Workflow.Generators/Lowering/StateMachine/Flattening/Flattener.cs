@@ -60,12 +60,12 @@ internal sealed partial class Flattener
 
     private void Add(Instruction instruction) => _region.Instructions.Add(instruction);
 
-    private void Execute(SyntaxNode origin, string code, bool ends = false) =>
-        Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits() });
+    private void Execute(SyntaxNode origin, string code, bool ends = false, WaysOut ways = default, Question? question = null) =>
+        Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits(), WaysOut = TakeReturns() | ways, Question = question });
 
     /// <summary>Code that stands for the closing brace of a block.</summary>
-    private void ExecuteAtEnd(BlockSyntax block, string code) =>
-        Add(new Execute(code) { Position = PositionOf(block.CloseBraceToken), Exits = TakeExits() });
+    private void ExecuteAtEnd(BlockSyntax block, string code, WaysOut ways = default) =>
+        Add(new Execute(code) { Position = PositionOf(block.CloseBraceToken), Exits = TakeExits(), WaysOut = TakeReturns() | ways });
 
     /// <summary>Code that no line of the user's stands for.</summary>
     private void Execute(string code) => Add(new Execute(code));
@@ -80,11 +80,11 @@ internal sealed partial class Flattener
     /// <summary>Whether control never comes to the end of what was written last.</summary>
     private bool EndsHere => _region.Instructions.Count > 0 && _region.Instructions[_region.Instructions.Count - 1] is Jump or Execute { Ends: true };
 
-    private void JumpIf(SyntaxNode origin, string condition, Label target) =>
-        Add(new JumpIf(condition, isNegated: false, target) { Position = PositionOf(origin) });
+    private void JumpIf(SyntaxNode origin, string condition, Label target, Question? question) =>
+        Add(new JumpIf(condition, isNegated: false, target) { Position = PositionOf(origin), Question = question });
 
-    private void JumpUnless(SyntaxNode origin, string condition, Label target) =>
-        Add(new JumpIf(condition, isNegated: true, target) { Position = PositionOf(origin) });
+    private void JumpUnless(SyntaxNode origin, string condition, Label target, Question? question) =>
+        Add(new JumpIf(condition, isNegated: true, target) { Position = PositionOf(origin), Question = question });
 
     private Label NewLabel(string kind) => new($"__{kind}{++_labels}");
 

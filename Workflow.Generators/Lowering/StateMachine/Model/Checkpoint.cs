@@ -1,10 +1,13 @@
 namespace Workflow.Generators.Lowering.StateMachine.Model;
 
 /// <summary>An await: a place where the run can be saved and go on.</summary>
-internal sealed class Checkpoint(string awaited, string result, Position position, string sourceLine)
+internal sealed class Checkpoint(string awaited, AwaitedThing thing, string result, Position position, string sourceLine)
 {
     /// <summary>What is awaited, by the name of what is called: <c>ChargeCard</c>, <c>Durable.Delay</c>; <c>await</c> for other expressions.</summary>
     public string Awaited { get; } = awaited;
+
+    /// <summary>What that is to the engine, for the workflow's graph.</summary>
+    public AwaitedThing Thing { get; } = thing;
 
     /// <summary>The type of what the awaited task gives; empty for nothing.</summary>
     public string Result { get; } = result;

@@ -16,6 +16,12 @@ internal sealed class Execute(string code) : Instruction
 
     /// <summary>Whether control never comes out at the end: <c>return</c>, <c>throw</c>, <c>goto</c>.</summary>
     public bool Ends { get; init; }
+
+    /// <summary>Other ways out of it, for the workflow's graph.</summary>
+    public WaysOut WaysOut { get; init; }
+
+    /// <summary>What decides between the ways out and the end; null where it is not told.</summary>
+    public Question? Question { get; init; }
 }
 
 /// <summary>A jump out of code that is copied as a whole.</summary>
@@ -44,6 +50,9 @@ internal sealed class JumpIf(string condition, bool isNegated, Label target) : I
     public bool IsNegated { get; } = isNegated;
 
     public Label Target { get; } = target;
+
+    /// <summary>The condition in the user's words, for the workflow's graph; null where it is not told.</summary>
+    public Question? Question { get; init; }
 }
 
 /// <summary>Variables begin: their scope is entered, so nothing of an earlier iteration is left in them.</summary>
@@ -78,7 +87,14 @@ internal sealed class Try(Label entry, Region body, IReadOnlyList<Handler> handl
 /// <param name="Position">Where the user has it.</param>
 /// <param name="Clause">Everything before the block: <c>catch (Exception error) when (…)</c>.</param>
 /// <param name="Body">The block.</param>
-internal sealed record Handler(Position Position, string Clause, Execute Body);
+internal sealed record Handler(Position Position, string Clause, Execute Body)
+{
+    /// <summary>What is caught, in the user's words: <c>ShippingException when (attempt &lt; retries)</c>; null for everything.</summary>
+    public string? Caught { get; init; }
+
+    /// <summary>Whether no exception passes it.</summary>
+    public bool CatchesAll { get; init; }
+}
 
 /// <summary>Instructions directly in one block of the generated method.</summary>
 internal sealed class Region

@@ -2,6 +2,8 @@ using Workflow.Runtime.Tests.Engine.Kit;
 
 namespace Workflow.Runtime.Tests.Engine.Generics;
 
+#pragma warning disable WFL3001 // Workflows of generic classes resume by replay.
+
 [WorkflowTypeArguments("text", typeof(string))]
 [WorkflowTypeArguments("number", typeof(int))]
 public partial class Keeper<T>(Diary diary)

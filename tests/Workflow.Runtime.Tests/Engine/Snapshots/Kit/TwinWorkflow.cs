@@ -15,8 +15,11 @@ internal sealed record TwinWorkflow(
     public const string Name = "twin";
     public const string Version = "1.0.0";
 
-    public WorkflowDescriptor<int, string> AsMachine => new()
+    public WorkflowDescriptor<int, string> AsMachine => AsMachineWith(SnapshotMode.Preferred);
+
+    public WorkflowDescriptor<int, string> AsMachineWith(SnapshotMode snapshots) => new()
     {
+        Snapshots = snapshots,
         Name = Name,
         Version = Version,
         ShapeHash = "1",
