@@ -61,25 +61,15 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
     private string Shape() => string.Join("\n", machine.Checkpoints.Select(static each =>
         $"{each.Key} {each.Result}: {string.Join(", ", each.Live.Select(static variable => $"{variable.TypeText} {variable.Name}"))}"));
 
-    /// <summary>Checkpoints that keep the same members share a case.</summary>
     private void EmitWrite()
     {
         writer.Open("public override void Write(global::Workflow.Runtime.Values.ValueWriter __writer)");
-        List<IGrouping<string, Checkpoint>> groups = [.. machine.Checkpoints.Where(static each => each.Live.Count > 0)
-            .GroupBy(static each => string.Join(",", each.Live.Select(static variable => variable.Number)))];
-        if (groups.Count > 0)
+        foreach (FrameMember member in members)
         {
-            writer.Open("switch (Checkpoint)");
-            foreach (IGrouping<string, Checkpoint> group in groups)
-            {
-                foreach (Checkpoint checkpoint in group) writer.Line($"case {checkpoint.Number}: // {checkpoint.Key}, line {checkpoint.Position.Line}");
-                writer.Indent();
-                foreach (Variable variable in group.First().Live)
-                    writer.Line($"__writer.Member({TypeNames.Literal(variable.Name)}u8, {CodecOf(variable)}, {Identifier.Of(variable.Name)}{(variable.IsCell ? ".Value" : "")});");
-                writer.Line("break;").Unindent();
-            }
-
-            writer.Close();
+            Variable variable = member.Variable;
+            int[] checkpoints = [.. machine.Checkpoints.Where(each => each.Live.Contains(variable)).Select(static each => each.Number)];
+            string condition = checkpoints.Length == machine.Checkpoints.Count ? "" : $"if (Checkpoint is {NumbersText.Of(checkpoints)}) ";
+            writer.Line($"{condition}__writer.Member({TypeNames.Literal(variable.Name)}u8, {CodecOf(member)}, {Identifier.Of(variable.Name)}{(variable.IsCell ? ".Value" : "")});");
         }
 
         writer.Close();
@@ -99,8 +89,6 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         writer.Line(members.Count == 0 ? "__reader.Skip();" : "else __reader.Skip();");
         writer.Close();
     }
-
-    private string CodecOf(Variable variable) => CodecOf(members.First(each => each.Variable == variable));
 
     /// <summary>Codecs of simple types are written where they are used, others have fields.</summary>
     private static string CodecOf(FrameMember member) => IsPlain(member) ? member.Codec : $"{member.Variable.Name}__Codec";

@@ -8,6 +8,7 @@ namespace Workflow.Generators.Emitting.StateMachine;
 internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, string path)
 {
     private readonly MachineText _text = new(machine);
+    private readonly HashSet<Label> _targets = [.. TargetsIn(machine.Region)];
     private bool _isHidden;
     private bool _hasPath;
 
@@ -56,8 +57,7 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
                 Statement(execute.Position, _text.WriteStatement(execute.Code));
                 break;
             case Mark mark:
-                Hide();
-                writer.Line($"{mark.Label.Name}: ;");
+                if (_targets.Contains(mark.Label)) Glue($"{mark.Label.Name}: ;");
                 break;
             case Jump jump:
                 Hide();
@@ -88,7 +88,8 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
 
     private void EmitTry(Try attempt)
     {
-        Glue($"{attempt.Entry.Name}:");
+        Hide();
+        if (CheckpointsIn(attempt.Body).Any()) writer.Line($"{attempt.Entry.Name}:");
         writer.Open("try");
         Region(attempt.Body);
         Hide();
@@ -138,6 +139,17 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
     }
 
     private static string LabelOf(Checkpoint checkpoint) => $"__checkpoint{checkpoint.Number}";
+
+    private static IEnumerable<Label> TargetsIn(Region region) => region.Instructions.SelectMany(static each => each switch
+    {
+        Jump jump => [jump.Target],
+        JumpIf jump => [jump.Target],
+        Execute execute => ExitsOf(execute),
+        Try attempt => TargetsIn(attempt.Body).Concat(attempt.Handlers.SelectMany(static handler => ExitsOf(handler.Body))).Concat(attempt.Final is { } final ? ExitsOf(final) : []),
+        _ => Enumerable.Empty<Label>(),
+    });
+
+    private static IEnumerable<Label> ExitsOf(Execute code) => code.Exits.Select(static each => each.Target);
 
     private static IEnumerable<int> CheckpointsIn(Region region) => region.Instructions.SelectMany(static each => each switch
     {

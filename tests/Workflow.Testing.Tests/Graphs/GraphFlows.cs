@@ -106,7 +106,7 @@ public partial class GraphFlows(OtherFlows others)
     [Workflow(Version = "2.1.0")]
     private async partial Task<int> Later(int number)
     {
-        again:
+    again:
         int small = await Small(number);
         if (small < 5) goto again;
         return small;
