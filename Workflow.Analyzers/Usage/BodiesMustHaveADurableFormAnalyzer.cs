@@ -30,10 +30,11 @@ public sealed class BodiesMustHaveADurableFormAnalyzer : DurableMethodAnalyzer
     {
         if (method.Kind != DurableKind.Workflow) return;
         SyntaxNode? body = (SyntaxNode?)method.Declaration.Body ?? method.Declaration.ExpressionBody;
-        foreach (SimpleNameSyntax name in body?.DescendantNodes().OfType<SimpleNameSyntax>() ?? [])
-        {
-            if (BodyLimit.At(name, context.SemanticModel, method.Symbols, context.CancellationToken) is { } limit)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, limit.Place.GetLocation(), method.Title, limit.Finding, limit.Replacement));
-        }
+        if (body is null) return;
+        if (BodyLimit.OfNames(body) is { } ofNames) Report(ofNames);
+        foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+            if (BodyLimit.At(name, context.SemanticModel, method.Symbols, context.CancellationToken) is { } limit) Report(limit);
+
+        void Report(BodyLimit limit) => context.ReportDiagnostic(Diagnostic.Create(Rule, limit.Place.GetLocation(), method.Title, limit.Finding, limit.Replacement));
     }
 }

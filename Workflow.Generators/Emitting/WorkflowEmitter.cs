@@ -49,7 +49,7 @@ internal static class WorkflowEmitter
         DescriptorEmitter.Emit(writer, method, bound.CaughtExceptions, codecs, parts => EmitMembers(writer, method, bound, parts, machine is not null));
         writer.Line();
         writer.Open($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
-        foreach (string codec in codecs.ExceptionCodecs) writer.Line($"builder.AddExceptionCodec({codec});");
+        foreach (string codec in codecs.ExceptionCodecs.Union(machine?.ExceptionCodecs ?? [])) writer.Line($"builder.AddExceptionCodec({codec});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
     }
 

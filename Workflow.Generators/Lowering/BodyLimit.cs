@@ -27,6 +27,22 @@ internal sealed record BodyLimit(SyntaxNode Place, string Finding, string Replac
             : null;
     }
 
+    /// <summary>The limit that a body runs into by using the name that generated code calls the run by, or null.</summary>
+    public static BodyLimit? OfNames(SyntaxNode body)
+    {
+        SyntaxToken found = body.DescendantTokens().FirstOrDefault(static each => each.IsKind(SyntaxKind.IdentifierToken) && each.ValueText == SignatureRules.ContextName && !IsOfMember(each));
+        return found.Parent is null ? null
+            : new(found.Parent, $"calls something '{SignatureRules.ContextName}', as the run is called in its durable form", "give it another name");
+    }
+
+    // What stands behind a dot, or names a member of its own, hides nothing.
+    private static bool IsOfMember(SyntaxToken name) => name.Parent is TupleElementSyntax || name.Parent?.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == name.Parent,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => true,
+        _ => false,
+    };
+
     /// <summary>The expression that a name ends: <c>shipping.Ship</c> for <c>Ship</c>, <c>.Ship</c> behind <c>?</c>.</summary>
     public static ExpressionSyntax WholeOf(SimpleNameSyntax name) => name.Parent switch
     {

@@ -35,6 +35,13 @@ internal sealed class CodecBinder(Compilation compilation, INamedTypeSymbol? wit
     /// <summary>A C# expression for the codec of a type.</summary>
     public string CodecFor(ITypeSymbol type) => _values.CodecFor(type, "");
 
+    /// <summary>The same; null, and no problem, for a type that cannot be carried.</summary>
+    public string? TryCodecFor(ITypeSymbol type)
+    {
+        string codec = "";
+        return _values.Try(() => codec = CodecFor(type)) ? codec : null;
+    }
+
     /// <summary>A C# expression for the codec of a method's arguments, cancellation tokens left out.</summary>
     public string ArgumentsCodecFor(IMethodSymbol method) => new ArgumentsBinder(_values).CodecFor(method);
 

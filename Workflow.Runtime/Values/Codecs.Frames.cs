@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Values.Frames;
 
 namespace Workflow.Runtime.Values;
@@ -29,4 +30,8 @@ public static partial class Codecs
     /// </summary>
     public static Codec<T> CaughtException<T>()
         where T : Exception => new CaughtExceptionCodec<T>();
+
+    /// <summary>The codec of a variable that several frames share: one cell afterwards, too.</summary>
+    /// <param name="value">The codec of what is in it.</param>
+    public static Codec<Captured<T>> Captured<T>(Codec<T> value) => new CapturedCodec<T>(value);
 }

@@ -26,7 +26,7 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
         writer.Open($"{FormSignature.Obsolete(method)}private sealed class {FrameName}{(parameters.Length == 0 ? "" : $"({parameters})")} : {Runtime}.Frame<{ResultName}>");
         if (machine.Id.Outer is not null) writer.Line($"public readonly {OuterName} __outer = __parent;");
         foreach (FrameMember member in members.Where(static each => !IsPlain(each)))
-            writer.Line($"private static readonly global::Workflow.Runtime.Values.Codec<{member.Variable.TypeText}> {CodecOf(member)} = {member.Codec};");
+            writer.Line($"private static readonly global::Workflow.Runtime.Values.Codec<{KeptTypeOf(member.Variable)}> {CodecOf(member)} = {member.Codec};");
         foreach (Variable variable in machine.Variables.Where(static each => each.IsHoisted)) writer.Line($"public {MachineText.TypeOf(variable)} {Identifier.Of(variable.Name)}{(variable is { Type.IsValueType: true, IsCell: false } ? "" : " = default!")};");
         writer.Line();
         writer.Line($"public override {Runtime}.FrameDescriptor Descriptor => {MachineName};").Line();
@@ -59,7 +59,7 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
 
     /// <summary>What a snapshot depends on: the checkpoints and what is kept at each.</summary>
     private string Shape() => string.Join("\n", machine.Checkpoints.Select(static each =>
-        $"{each.Key} {each.Result}: {string.Join(", ", each.Live.Select(static variable => $"{variable.TypeText} {variable.Name}"))}"));
+        $"{each.Key} {each.Result}: {string.Join(", ", each.Live.Select(static variable => $"{KeptTypeOf(variable)} {variable.Name}"))}"));
 
     private void EmitWrite()
     {
@@ -69,7 +69,7 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
             Variable variable = member.Variable;
             int[] checkpoints = [.. machine.Checkpoints.Where(each => each.Live.Contains(variable)).Select(static each => each.Number)];
             string condition = checkpoints.Length == machine.Checkpoints.Count ? "" : $"if (Checkpoint is {NumbersText.Of(checkpoints)}) ";
-            writer.Line($"{condition}__writer.Member({TypeNames.Literal(variable.Name)}u8, {CodecOf(member)}, {Identifier.Of(variable.Name)}{(variable.IsCell ? ".Value" : "")});");
+            writer.Line($"{condition}__writer.Member({TypeNames.Literal(variable.Name)}u8, {CodecOf(member)}, {Identifier.Of(variable.Name)}{(variable is { IsCell: true, IsSharedCell: false } ? ".Value" : "")});");
         }
 
         writer.Close();
@@ -83,12 +83,15 @@ internal sealed class FrameEmitter(SourceWriter writer, DurableMethod method, Ma
             Variable variable = member.Variable;
             string value = $"__reader.Member({CodecOf(member)})";
             string otherwise = member == members[0] ? "" : "else ";
-            writer.Line($"{otherwise}if (__reader.At({TypeNames.Literal(variable.Name)}u8)) {Identifier.Of(variable.Name)} = {(variable.IsCell ? $"new() {{ Value = {value} }}" : value)};");
+            writer.Line($"{otherwise}if (__reader.At({TypeNames.Literal(variable.Name)}u8)) {Identifier.Of(variable.Name)} = {(variable is { IsCell: true, IsSharedCell: false } ? $"new() {{ Value = {value} }}" : value)};");
         }
 
         writer.Line(members.Count == 0 ? "__reader.Skip();" : "else __reader.Skip();");
         writer.Close();
     }
+
+    /// <summary>What a snapshot keeps of a variable: its value, unless other frames share it.</summary>
+    private static string KeptTypeOf(Variable variable) => variable.IsSharedCell ? MachineText.TypeOf(variable) : variable.TypeText;
 
     /// <summary>Codecs of simple types are written where they are used, others have fields.</summary>
     private static string CodecOf(FrameMember member) => IsPlain(member) ? member.Codec : $"{member.Variable.Name}__Codec";

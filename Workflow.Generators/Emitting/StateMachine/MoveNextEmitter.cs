@@ -20,8 +20,8 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
         foreach (Variable local in machine.Variables.Where(static each => !each.IsHoisted)) writer.Line($"{MachineText.TypeOf(local)} {Identifier.Of(local.Name)} = default{(local is { Type.IsValueType: true, IsCell: false } ? "" : "!")};");
         Region(machine.Region);
         if (machine.Region.Instructions.LastOrDefault() is not Execute { Ends: true }) Glue("return;");
+        foreach (LocalFunctionText function in machine.LocalFunctions) Statement(function.Position, _text.Write(function.Text));
         Hide();
-        foreach (string function in machine.LocalFunctions) writer.Line(_text.Write(function));
         writer.Close();
         writer.Verbatim("#line default");
     }

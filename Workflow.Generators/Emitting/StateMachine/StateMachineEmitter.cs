@@ -25,6 +25,9 @@ internal sealed class StateMachineEmitter
     /// <summary>The codecs of its members.</summary>
     public ImmutableArray<CodecSource> Codecs => _members.Codecs;
 
+    /// <summary>Codecs of exceptions, which the host has to know.</summary>
+    public ImmutableArray<string> ExceptionCodecs => _members.ExceptionCodecs;
+
     /// <summary>Null where there is no machine.</summary>
     public static StateMachineEmitter? For(SourceWriter writer, DurableMethod method, BoundWorkflow bound) =>
         bound is { Machine: { } machine, Members: { } members } ? new StateMachineEmitter(writer, method, machine, members) : null;
@@ -43,7 +46,7 @@ internal sealed class StateMachineEmitter
     {
         foreach (Machine machine in _machine.InnermostFirst)
         {
-            FrameOf(machine).EmitDescriptor(machine == _machine ? resultCodec : null);
+            FrameOf(machine).EmitDescriptor(machine == _machine ? resultCodec : ResultOf(machine));
             _writer.Line();
         }
     }
@@ -61,6 +64,8 @@ internal sealed class StateMachineEmitter
                 $"{modifiers} void {_method.MoveNextName}{machine.Id.Suffix}({DescriptorText.Runtime}.WorkflowContext __context, {_method.FrameName}{machine.Id.Suffix} __frame)");
         }
     }
+
+    private string? ResultOf(Machine function) => _members.Results.TryGetValue(function.Id, out string? codec) ? codec : null;
 
     private FrameEmitter FrameOf(Machine machine) =>
         new(_writer, _method, machine, [.. _members.Kept.Where(each => each.Variable.Owner == machine.Id)], _path);

@@ -33,6 +33,7 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
     /// <summary>The text of a block or expression with its durable calls redirected.</summary>
     public string Rewrite(SyntaxNode body)
     {
+        if (BodyLimit.OfNames(body) is { } limit) Refusal ??= $"its body {limit.Finding}";
         foreach (SyntaxNode node in body.DescendantNodesAndSelf())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ namespace Workflow.Generators.Lowering.StateMachine;
 /// <param name="Functions">The machines of the async functions inside it.</param>
 internal sealed record Machine(
     FunctionId Id, ITypeSymbol? Result, Region Region, IReadOnlyList<Variable> AllVariables, IReadOnlyList<Checkpoint> Checkpoints,
-    IReadOnlyList<string> Constants, IReadOnlyList<string> LocalFunctions, IReadOnlyList<Machine> Functions)
+    IReadOnlyList<string> Constants, IReadOnlyList<LocalFunctionText> LocalFunctions, IReadOnlyList<Machine> Functions)
 {
     /// <summary>Its own variables, named; members of the frame are hoisted.</summary>
     public IEnumerable<Variable> Variables => AllVariables.Where(each => each.Owner == Id);

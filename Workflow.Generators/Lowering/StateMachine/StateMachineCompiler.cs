@@ -26,7 +26,9 @@ internal static class StateMachineCompiler
             throw new NotCoveredException(method.Syntax, "unsafe code", "take 'unsafe' off the method and the types around it, and put what needs it into an unsafe block without awaits or into a [Step]");
         // What the machine cannot ask the framework for: composites have to be known to the run, parameter names to stay the user's.
         FrameworkCalls.Redirect(root, model, edits, method.Known, cancellationToken);
-        return Compile(Body.OfWorkflow(method, root, model, edits, cancellationToken), cancellationToken);
+        Body body = Body.OfWorkflow(method, root, model, edits, cancellationToken);
+        if (body.HidesFrame() is { } hiding) throw new NotCoveredException(hiding, "a variable called '__frame'", "give it another name");
+        return Compile(body, cancellationToken);
     }
 
     /// <param name="body">Awaits, units that stay whole, variables; their names in the text are marks.</param>
@@ -34,14 +36,16 @@ internal static class StateMachineCompiler
     private static Machine Compile(Body body, CancellationToken cancellationToken)
     {
         // Async functions are machines of their own, and in the text what makes their frames.
-        List<Machine> functions = [];
+        List<Body> inner = [];
         foreach (SyntaxNode function in body.Functions.All)
         {
-            Body inner = body.OfFunction(function, cancellationToken);
-            functions.Add(Compile(inner, cancellationToken));
-            FunctionText.Replace(function, inner, body);
+            inner.Add(body.OfFunction(function, cancellationToken));
+            FunctionText.Replace(function, inner[inner.Count - 1], body);
         }
 
+        // The text of local functions, which those machines call as well.
+        body.LocalFunctions.Write();
+        IReadOnlyList<Machine> functions = [.. inner.Select(each => Compile(each, cancellationToken))];
         // No nested statement around an await any more: labels, jumps, temporaries, and every await an instruction of its own.
         FlatBody flat = Flattener.Flatten(body, cancellationToken);
         // Each await knows its number and its key.
@@ -50,7 +54,7 @@ internal static class StateMachineCompiler
         Liveness.Analyze(flat, body);
         // Each variable has a name of its own, and is a member of the frame or a local.
         Hoisting.Assign(body, checkpoints);
-        return new Machine(body.Id, body.Result, flat.Region, body.Variables, checkpoints, flat.Constants, flat.Functions, functions);
+        return new Machine(body.Id, body.Result, flat.Region, body.Variables, checkpoints, flat.Constants, body.LocalFunctions.Texts, functions);
     }
 
     private static bool IsGeneric(DurableMethod method)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Workflow.Generators.Values.Binding;
 
-/// <summary>What a frame can hold beyond values: tasks of the run, and what the run itself gives.</summary>
+/// <summary>What a frame can hold beyond values: tasks of the run, what the run itself gives, and exceptions with what they say of steps.</summary>
 internal static class FrameTypes
 {
     private const string Codecs = TypeText.Runtime + "Codecs.";
@@ -11,6 +11,7 @@ internal static class FrameTypes
     public static string? TryFind(ITypeSymbol type, string path, ValueBinder values)
     {
         if (type is not INamedTypeSymbol named) return null;
+        if (ExceptionBinder.IsException(named)) return Caught(named, values);
         return TypeText.Reflected(named.OriginalDefinition).Split('[')[0] switch
         {
             "System.Threading.Tasks.Task" => Codecs + "Task()",
@@ -20,5 +21,13 @@ internal static class FrameTypes
             "Microsoft.Extensions.Logging.ILogger" => Codecs + "Logger",
             _ => null,
         };
+    }
+
+    private static string? Caught(INamedTypeSymbol type, ValueBinder values)
+    {
+        if (!values.Compilation.IsSymbolAccessibleWithin(type, values.Compilation.Assembly)) return null;
+        // The host's exceptions know it then, whether or not a handler names it.
+        new ExceptionBinder(values).Add(type);
+        return $"{Codecs}CaughtException<{TypeText.Full(type)}>()";
     }
 }

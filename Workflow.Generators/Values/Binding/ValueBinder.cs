@@ -10,7 +10,9 @@ namespace Workflow.Generators.Values.Binding;
 /// </summary>
 internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? within, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<ITypeSymbol, string> _expressions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, string> _values = new(SymbolEqualityComparer.Default);
+    // What a frame may hold, an object in it may not, so the same type can have two codecs.
+    private readonly Dictionary<ITypeSymbol, string> _inFrames = new(SymbolEqualityComparer.Default);
     private readonly SortedDictionary<string, CodecSource> _sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private readonly CodecOverrides _overrides = new(compilation);
@@ -31,14 +33,16 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
 
     public ImmutableArray<CodecSource> Sources => [.. _sources.Values];
 
+    private Dictionary<ITypeSymbol, string> Expressions => IsForFrames ? _inFrames : _values;
+
     /// <summary>An expression for the codec of a type; one of the right type even where a problem was found.</summary>
     public string CodecFor(ITypeSymbol type, string path)
     {
         cancellationToken.ThrowIfCancellationRequested();
         type = TypeText.Plain(type);
-        if (_expressions.TryGetValue(type, out string? known)) return known;
+        if (Expressions.TryGetValue(type, out string? known)) return known;
         string expression = Find(type, path);
-        _expressions[type] = expression;
+        Expressions[type] = expression;
         return expression;
     }
 
@@ -46,14 +50,15 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
     public bool Try(Action binding)
     {
         int problems = Problems.Count;
-        Dictionary<ITypeSymbol, string> expressions = new(_expressions, SymbolEqualityComparer.Default);
+        Dictionary<ITypeSymbol, string> values = new(_values, SymbolEqualityComparer.Default);
+        Dictionary<ITypeSymbol, string> inFrames = new(_inFrames, SymbolEqualityComparer.Default);
         Dictionary<string, CodecSource> sources = new(_sources);
         HashSet<string> begun = new(_begun, StringComparer.Ordinal);
         binding();
         if (Problems.Count == problems) return true;
         Problems.RemoveRange(problems, Problems.Count - problems);
-        _expressions.Clear();
-        foreach (KeyValuePair<ITypeSymbol, string> entry in expressions) _expressions.Add(entry.Key, entry.Value);
+        Restore(_values, values);
+        Restore(_inFrames, inFrames);
         _begun.IntersectWith(begun);
         _sources.Clear();
         foreach (KeyValuePair<string, CodecSource> entry in sources) _sources.Add(entry.Key, entry.Value);
@@ -68,7 +73,7 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
     public void Add(CodecSource source) => _sources[source.HintName] = source;
 
     /// <summary>Makes an expression known before the codec is bound, so that recursive types end.</summary>
-    public void Know(ITypeSymbol type, string expression) => _expressions[type] = expression;
+    public void Know(ITypeSymbol type, string expression) => Expressions[type] = expression;
 
     private string Find(ITypeSymbol type, string path)
     {
@@ -97,6 +102,12 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
     {
         Report(type, path, reason);
         return Nothing(type);
+    }
+
+    private static void Restore(Dictionary<ITypeSymbol, string> known, Dictionary<ITypeSymbol, string> before)
+    {
+        known.Clear();
+        foreach (KeyValuePair<ITypeSymbol, string> entry in before) known.Add(entry.Key, entry.Value);
     }
 
     private static string Nothing(ITypeSymbol type) => $"default({TypeText.Runtime}Codec<{TypeText.Full(type)}>)!";

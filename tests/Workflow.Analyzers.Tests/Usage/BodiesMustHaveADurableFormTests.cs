@@ -51,7 +51,19 @@ public sealed class BodiesMustHaveADurableFormTests
         }
         """);
 
+    [Fact]
+    public Task A_variable_with_the_name_of_the_run_is_reported_where_it_is_declared() => Rule.Says(
+        "Workflow 'Orders.Process' calls something '__context', as the run is called in its durable form; give it another name",
+        $$"""
+        public partial class Orders
+        {
+            [Workflow] public async partial Task<int> Process(int count) { int [|__context = count|]; return await Ship(__context); }{{Steps}}
+        }
+        """);
+
     [Theory]
+    [InlineData("(int __context, int y) both = (1, count); return await Ship(both.__context);")]
+    [InlineData("int __frame = count, __this = 1; return await Ship(__frame + __this);")]
     [InlineData("dynamic any = count; return await Ship((int)any);")]
     [InlineData("dynamic any = count; return await Weigh(any);")]
     [InlineData("dynamic any = count; return await Weigh(Math.Abs(any));")]

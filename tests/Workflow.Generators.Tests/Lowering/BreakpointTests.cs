@@ -86,9 +86,22 @@ public sealed class BreakpointTests
                     total = Twice(total);
                 }
 
+                total = Half(total) + await Third(total);
                 string kind = total switch { 1 => "one", _ => await Name(total) };
                 return text
                     + kind + all.Length;
+
+                int Half(int x)
+                {
+                    total++;
+                    return x / 2;
+                }
+
+                async Task<int> Third(int x)
+                {
+                    await Echo(9);
+                    return Half(x) / 3;
+                }
             }
 
             private static void Check(int total)

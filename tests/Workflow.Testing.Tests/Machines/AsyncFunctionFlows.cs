@@ -65,6 +65,38 @@ public partial class AsyncFunctionFlows
         return all;
     }
 
+    [Workflow]
+    public async partial Task<string> Namesakes(int number)
+    {
+        string all = "";
+        if (number > 0)
+        {
+            async Task<string> Read(int of) => await Label(of + 1);
+            string Mark(string text) => $"[{text}]";
+            all += Mark(await Read(number));
+        }
+        else
+        {
+            async Task<string> Read(int of) => await Label(of + 2);
+            string Mark(string text) => $"({text}){nameof(Mark)}";
+            all += Mark(await Read(number));
+        }
+
+        return all;
+    }
+
+    [Workflow]
+    public async partial Task<string> Results(int[] numbers)
+    {
+        // The first is over long before the last, and its result is kept meanwhile.
+        int[] lengths = await Task.WhenAll(numbers.Select(async number =>
+        {
+            await Durable.Delay(TimeSpan.FromMinutes(number + 1));
+            return await Length(number);
+        }));
+        return string.Join(",", lengths);
+    }
+
     [Step]
     private partial Task<int> Length(int number) => Task.FromResult(number);
 
@@ -96,10 +128,19 @@ public sealed class AsyncFunctionTests
     public Task A_lambda_keeps_the_variable_of_its_iteration(ResumeMode mode) =>
         SaysAsync("<2>2<0>0<3>3", mode, host => host.Client.StartLoopVariablesAsync(Numbers));
 
-    private static async Task SaysAsync(string expected, ResumeMode mode, Func<WorkflowTestHost, Task<WorkflowHandle<string>>> start)
+    [Theory]
+    [ClassData(typeof(EveryMode))]
+    public async Task Local_functions_of_different_blocks_may_share_a_name(ResumeMode mode)
     {
-        await using WorkflowTestHost host = Hosts.Create(mode, static w => w.AddAsyncFunctionFlows());
-        (await start(host).ResultAsync()).ShouldBe(expected);
-        if (mode == ResumeMode.FromSnapshot) (host.Resumes.FromSnapshot > 0 && host.Resumes.FromReplay == 0).ShouldBeTrue($"{host.Resumes}");
+        await SaysAsync("[<4>]", mode, host => host.Client.StartNamesakesAsync(3));
+        await SaysAsync("(<1>)Mark", mode, host => host.Client.StartNamesakesAsync(-1));
     }
+
+    [Theory]
+    [ClassData(typeof(EveryMode))]
+    public Task What_an_async_lambda_has_returned_is_kept_until_all_are_over(ResumeMode mode) =>
+        SaysAsync("2,0,3", mode, host => host.Client.StartResultsAsync(Numbers));
+
+    private static Task SaysAsync(string expected, ResumeMode mode, Func<WorkflowTestHost, Task<WorkflowHandle<string>>> start) =>
+        Machine.SaysAsync(expected, mode, static w => w.AddAsyncFunctionFlows(), start);
 }

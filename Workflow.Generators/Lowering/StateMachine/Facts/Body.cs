@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
 using Workflow.Generators.Lowering.ReplayBody;
@@ -14,14 +15,16 @@ internal sealed class Body
     private readonly List<Variable> _all;
     private readonly Body? _outer;
 
-    private Body(DurableMethod method, FunctionId id, IMethodSymbol function, SyntaxNode root, SemanticModel model, TokenEdits edits, Body? outer)
+    private Body(DurableMethod method, FunctionId id, IMethodSymbol function, SyntaxNode root, SemanticModel model, TokenEdits edits, Body? outer, CancellationToken cancellationToken)
     {
         (Method, Id, Function, Root, Model, Edits, _outer) = (method, id, function, root, model, edits, outer);
         _all = outer?._all ?? [];
+        Names = outer?.Names ?? new FunctionNames(root, model, edits, cancellationToken);
         Result = KnownSymbols.ResultOf(function.ReturnType);
         Awaits = new Awaits(root);
         Functions = new AsyncFunctions(root);
         Units = new Units(root, Awaits, Functions);
+        LocalFunctions = new LocalFunctions(this);
     }
 
     public DurableMethod Method { get; }
@@ -47,6 +50,14 @@ internal sealed class Body
 
     public Units Units { get; }
 
+    public LocalFunctions LocalFunctions { get; }
+
+    /// <summary>The body around this one; null for the workflow's own.</summary>
+    public Body? Outer => _outer;
+
+    /// <summary>What local functions are called in the machine.</summary>
+    public FunctionNames Names { get; }
+
     /// <summary>The variables of the workflow and all functions in it, by number.</summary>
     public IReadOnlyList<Variable> Variables => _all;
 
@@ -60,7 +71,7 @@ internal sealed class Body
     public HashSet<string> NamesInText { get; } = new(StringComparer.Ordinal);
 
     public static Body OfWorkflow(DurableMethod method, SyntaxNode root, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken) =>
-        new Body(method, new FunctionId(null, "", method.MachineTitle), method.Symbol, root, model, edits, null).Bind(cancellationToken);
+        new Body(method, new FunctionId(null, "", method.MachineTitle), method.Symbol, root, model, edits, null, cancellationToken).Bind(cancellationToken);
 
     /// <summary>The body of an async lambda or local function in this one, which must have been bound.</summary>
     public Body OfFunction(SyntaxNode syntax, CancellationToken cancellationToken)
@@ -68,7 +79,7 @@ internal sealed class Body
         IMethodSymbol function = (IMethodSymbol)(syntax is LocalFunctionStatementSyntax ? Model.GetDeclaredSymbol(syntax, cancellationToken)! : Model.GetSymbolInfo(syntax, cancellationToken).Symbol!);
         string name = NameOfFunction(syntax)!;
         FunctionId id = new(Id, $"{Id.Suffix}__{name}", $"{Id.Title}.{name}");
-        Body body = new(Method, id, function, Awaits.BodyOf(syntax)!, Model, Edits, this);
+        Body body = new(Method, id, function, Awaits.BodyOf(syntax)!, Model, Edits, this, cancellationToken);
         body.Capture(syntax);
         return body.Bind(cancellationToken);
     }
@@ -76,17 +87,23 @@ internal sealed class Body
     private Body Bind(CancellationToken cancellationToken)
     {
         VariableEdits names = new(this);
+        IReadOnlyList<LocalFunctionStatementSyntax> called = LocalFunctions.CalledByAsyncOnes();
         foreach (LocalUses uses in LocalFinder.Find(Function, Root, Model, cancellationToken))
         {
             _uses.Add(uses.Symbol, uses);
             if (uses.Declaration is null && uses.References.Count == 0 && uses.Symbol.Name == "_") continue;
-            if (IsCutApart(uses)) AddVariable(uses, names);
+            if (IsCutApart(uses)) AddVariable(uses, names, called);
             else NamesInText.Add(uses.Symbol.Name);
         }
 
         names.Finish();
         return this;
     }
+
+    /// <summary>A declaration that stays in the text, where it would hide the frame; null where none does.</summary>
+    public SyntaxNode? HidesFrame() => Root.DescendantTokens()
+        .Where(static each => each.IsKind(SyntaxKind.IdentifierToken) && each.ValueText == "__frame" && each.Parent is not SimpleNameSyntax).Select(static each => each.Parent!)
+        .FirstOrDefault(each => DeclaredBy(each) is null);
 
     /// <summary>The variable of a symbol; null for one that stays in the text.</summary>
     public Variable? VariableOf(ISymbol? symbol)
@@ -109,7 +126,7 @@ internal sealed class Body
     {
         if (!Functions.All.Contains(syntax)) return null;
         return syntax is LocalFunctionStatementSyntax local
-            ? local.Identifier.ValueText
+            ? Names.Of(Model.GetDeclaredSymbol(local)!)
             : $"lambda{Functions.All.Where(static each => each is AnonymousFunctionExpressionSyntax).ToList().IndexOf(syntax) + 1}";
     }
 
@@ -137,7 +154,7 @@ internal sealed class Body
         return uses.References.Any(each => !unit.Contains(each.Span));
     }
 
-    private void AddVariable(LocalUses uses, VariableEdits edits)
+    private void AddVariable(LocalUses uses, VariableEdits edits, IReadOnlyList<LocalFunctionStatementSyntax> calledByAsyncOnes)
     {
         ITypeSymbol type = uses.Symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)uses.Symbol).Type;
         SyntaxNode origin = uses.Declaration ?? Root;
@@ -145,11 +162,11 @@ internal sealed class Body
         bool isInLoop = uses.Declaration is { } declaration && (IsInLoop(declaration) || IsPassedAgain(declaration));
         bool isDeclaredWithValue = uses.Declaration is VariableDeclaratorSyntax { Initializer: not null } or ForEachStatementSyntax or CatchDeclarationSyntax;
         bool isInFunction = uses.References.Any(each => AsyncFunctions.Around(each, Root) is not null);
+        // Its variables have to be in the frame, where functions that are called from another frame find them.
+        bool isCalled = uses.References.Any(each => calledByAsyncOnes.Any(function => function.Span.Contains(each.Span)));
         bool isCaptured = isInLoop && (isInFunction || uses.IsCapturedByLambda(Root));
         bool isCell = isCaptured && (!isDeclaredWithValue || uses.IsReassigned);
-        if (isCell && isInFunction)
-            throw new NotCoveredException(origin, $"the variable '{uses.Symbol.Name}' of a loop, which changes and which an async function shares", "copy it into a local of its own first");
-        Variable variable = new(_all.Count, Id, uses.Symbol.Name, type, TypeTextOf(type, origin)) { Declaration = origin, IsParameter = uses.Declaration is null, IsCell = isCell, IsInLoop = isInLoop, IsShared = isInFunction && !isCaptured };
+        Variable variable = new(_all.Count, Id, uses.Symbol.Name, type, TypeTextOf(type, origin)) { Declaration = origin, IsParameter = uses.Declaration is null, IsCell = isCell, IsSharedCell = isCell && isInFunction, IsInLoop = isInLoop, IsShared = (isInFunction || isCalled) && !isCaptured && !(isCalled && isInLoop) };
         _all.Add(variable);
         _variables.Add(uses.Symbol, variable);
         edits.Apply(variable, uses, isCopied: isCaptured && !isCell);
@@ -172,22 +189,26 @@ internal sealed class Body
             ITypeSymbol? type = (captured.Key as ILocalSymbol)?.Type ?? (captured.Key as IParameterSymbol)?.Type;
             LocalUses uses = new(captured.Key, syntax);
             uses.References.AddRange(captured);
-            if (type is null || uses.IsReassigned || shared is null && !IsConstant(captured.Key, syntax))
+            bool isCell = shared is { IsCell: true };
+            if (type is null || uses.IsReassigned && !isCell || shared is null && !IsConstant(captured.Key, syntax))
                 throw new NotCoveredException(captured.First(), $"'{captured.Key.Name}' inside an async function", "give the function a parameter, or make it a [Workflow] method");
-            Variable variable = new(_all.Count, Id, captured.Key.Name, type, TypeTextOf(type, captured.First())) { Declaration = captured.First(), IsParameter = true };
+            Variable variable = new(_all.Count, Id, captured.Key.Name, type, TypeTextOf(type, captured.First())) { Declaration = captured.First(), IsParameter = true, IsCell = isCell, IsSharedCell = isCell };
             _all.Add(variable);
             _variables.Add(captured.Key, variable);
-            _uses.Add(captured.Key, uses);
+            // What is shared may change elsewhere, too.
+            _uses.Add(captured.Key, isCell ? _outer.UsesOf(captured.Key)! : uses);
             names.Apply(variable, uses, isCopied: false);
-            string value = shared is null ? Identifier.Of(captured.Key.Name) : VariableText.Mark(shared, isLambda && shared.Owner == _outer.Id && shared.IsInLoop ? Access.Copy : Access.Read);
+            bool isCopied = isLambda && shared?.Owner == _outer.Id && (shared.IsInLoop || isCell);
+            string value = shared is null ? Identifier.Of(captured.Key.Name)
+                : VariableText.Mark(shared, isCell ? isCopied ? Access.CopyCell : Access.Cell : isCopied ? Access.Copy : Access.Read);
             Captures.Add((variable, value));
         }
     }
 
-    /// <summary>Whether a name stands for something of the body around: a local, a parameter, a local function, a range variable.</summary>
+    /// <summary>Whether a name stands for a variable of the body around: a local, a parameter, a range variable.</summary>
     private bool IsFromAround(ISymbol symbol, SyntaxNode syntax)
     {
-        if (symbol is not (ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })) return false;
+        if (symbol is not (ILocalSymbol or IParameterSymbol or IRangeVariableSymbol)) return false;
         bool isOfWorkflow = symbol.DeclaringSyntaxReferences.Any(each => each.SyntaxTree == syntax.SyntaxTree && Method.Syntax.Span.Contains(each.Span));
         return isOfWorkflow && !symbol.DeclaringSyntaxReferences.Any(each => syntax.Span.Contains(each.Span) && each.Span != syntax.Span);
     }

@@ -102,6 +102,8 @@ internal sealed class Units
 
         bool isLoop = statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax;
         bool isCut = IsCut(statement) && (isLoop || statement is BlockSyntax || InnerStatements(statement).Any(IsCut));
+        isCut |= statement is UsingStatementSyntax { AwaitKeyword.RawKind: not 0 }
+            || statement is SwitchStatementSyntax tested && tested.Sections.SelectMany(static each => each.Labels).Any(IsCut);
         bool isSimple = IsCut(statement) && !InnerStatements(statement).Any() && statement is not BlockSyntax;
         if (isSimple) return;
         if (!isCut) _units.Add(statement);

@@ -22,7 +22,7 @@ internal sealed class VariableEdits(Body body)
             }
 
             // The function takes the value over when it is made, into a variable of its own.
-            if (isCopied && AsyncFunctions.Around(reference, body.Root) is not null) continue;
+            if ((isCopied || variable.IsCell) && AsyncFunctions.Around(reference, body.Root) is not null) continue;
             bool isInLambda = LocalUses.IsInLambda(reference, body.Root) && AsyncFunctions.Around(reference, body.Root) is null;
             Access access = isInLambda && (isCopied || variable.IsCell) ? Access.Copy
                 : LocalUses.IsAssignment(reference) && !variable.IsCell && !isInLambda ? Access.Write : Access.Read;

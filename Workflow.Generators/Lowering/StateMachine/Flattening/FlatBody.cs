@@ -5,5 +5,4 @@ namespace Workflow.Generators.Lowering.StateMachine.Flattening;
 /// <summary>A body after flattening.</summary>
 /// <param name="Region">Its instructions.</param>
 /// <param name="Constants">Its constants, which may be used anywhere.</param>
-/// <param name="Functions">Its local functions, which may be called from anywhere.</param>
-internal sealed record FlatBody(Region Region, IReadOnlyList<string> Constants, IReadOnlyList<string> Functions);
+internal sealed record FlatBody(Region Region, IReadOnlyList<string> Constants);

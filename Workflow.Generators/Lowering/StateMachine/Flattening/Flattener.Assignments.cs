@@ -11,7 +11,7 @@ internal sealed partial class Flattener
     private string Assignment(AssignmentExpressionSyntax assignment, bool isStatement)
     {
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)) return CoalesceAssignment(assignment, isStatement);
-        if (assignment.Right is TupleExpressionSyntax && IsNestedDeconstruction(assignment.Left))
+        if (assignment.Right is TupleExpressionSyntax values && IsReordered(assignment.Left, values))
             throw NotCovered(assignment, "a nested deconstruction of a tuple with an await", "await into locals first");
         if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || !HasAwait(assignment.Right)) return Generic(assignment);
         if (Model.GetSymbolInfo(assignment.Left).Symbol is IEventSymbol)
@@ -24,13 +24,33 @@ internal sealed partial class Flattener
         return $"{Target(assignment.Left, parts)} = ({old.TypeText})({Read(old)} {operation} ({value}))";
     }
 
-    /// <summary>C# evaluates what is taken apart further after what is not.</summary>
-    private static bool IsNestedDeconstruction(ExpressionSyntax target) => target switch
+    /// <summary>Whether C# evaluates the values in another order than they are written in: what is taken apart further comes after what is not.</summary>
+    private static bool IsReordered(ExpressionSyntax target, TupleExpressionSyntax values)
     {
-        TupleExpressionSyntax tuple => tuple.Arguments.Any(static each => each.Expression is TupleExpressionSyntax or DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax }),
-        DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax list } => list.Variables.Any(static each => each is ParenthesizedVariableDesignationSyntax),
-        _ => false,
-    };
+        bool isAfterNested = false;
+        return IsReordered(target, values, ref isAfterNested);
+    }
+
+    private static bool IsReordered(SyntaxNode target, ExpressionSyntax value, ref bool isAfterNested)
+    {
+        IReadOnlyList<SyntaxNode>? parts = target switch
+        {
+            TupleExpressionSyntax tuple => [.. tuple.Arguments.Select(static each => each.Expression)],
+            DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax list } => [.. list.Variables],
+            ParenthesizedVariableDesignationSyntax list => [.. list.Variables],
+            _ => null,
+        };
+        if (parts is null) return isAfterNested;
+        if (value is not TupleExpressionSyntax values || values.Arguments.Count != parts.Count)
+        {
+            isAfterNested = true;
+            return false;
+        }
+
+        for (int i = 0; i < parts.Count; i++)
+            if (IsReordered(parts[i], values.Arguments[i].Expression, ref isAfterNested)) return true;
+        return false;
+    }
 
     private string CoalesceAssignment(AssignmentExpressionSyntax assignment, bool isStatement)
     {

@@ -47,8 +47,14 @@ internal sealed partial class Flattener
                 switch (label)
                 {
                     case CaseSwitchLabelSyntax constant:
-                        cases.Add(constant.Value.ToString(), sections[i]);
+                        cases.Add(constant.Value, Model, sections[i]);
                         Add(new JumpIf($"{Read(value)} is {ConstantPattern(constant.Value)}", isNegated: false, sections[i]) { Question = Question.Case(label) });
+                        break;
+                    case CasePatternSwitchLabelSyntax pattern when HasAwait(pattern.WhenClause):
+                        Label next = NewLabel("case");
+                        JumpUnless(label, Matches(value, pattern.Pattern, null), next, null);
+                        JumpIf(pattern.WhenClause!, Expression(pattern.WhenClause!.Condition), sections[i], Question.Case(label));
+                        Place(next);
                         break;
                     case CasePatternSwitchLabelSyntax pattern:
                         // Where C# has a debugger stop: at a filter, else at the switch.
@@ -81,8 +87,10 @@ internal sealed partial class Flattener
         foreach (SwitchExpressionArmSyntax arm in choice.Arms)
         {
             Label next = NewLabel("arm");
-            if (HasAwait(arm.WhenClause)) throw NotCovered(arm.WhenClause!, "an await in a 'when' clause", "await into a local before the switch");
-            JumpUnless(arm, Matches(value, arm.Pattern, arm.WhenClause), next, new Question(Question.Words($"case {arm.Pattern}{(arm.WhenClause is null ? "" : $" {arm.WhenClause}")}"), null));
+            bool isAwaited = HasAwait(arm.WhenClause);
+            Question question = new(Question.Words($"case {arm.Pattern}{(arm.WhenClause is null ? "" : $" {arm.WhenClause}")}"), null);
+            JumpUnless(arm, Matches(value, arm.Pattern, isAwaited ? null : arm.WhenClause), next, isAwaited ? null : question);
+            if (isAwaited) JumpUnless(arm.WhenClause!, Expression(arm.WhenClause!.Condition), next, question);
             Store(arm, result, arm.Expression);
             Goto(end);
             Place(next);
@@ -103,7 +111,6 @@ internal sealed partial class Flattener
 
     private string Matches(Variable value, PatternSyntax pattern, WhenClauseSyntax? when)
     {
-        if (HasAwait(when)) throw NotCovered(when!, "an await in a 'when' clause", "await into a local before the switch");
         IReadOnlyList<string> sets = [.. PatternText.DesignationsIn(pattern)
             .Select(each => (Designation: each, Variable: _body.DeclaredBy(each))).Where(static each => each.Variable is not null)
             .Select(static each => PatternText.Set(VariableText.Mark(each.Variable!, each.Variable!.IsCell ? Access.Read : Access.Write), PatternText.LocalOf(each.Designation)))];

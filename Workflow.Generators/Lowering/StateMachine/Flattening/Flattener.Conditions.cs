@@ -64,27 +64,33 @@ internal sealed partial class Flattener
         Execute(access.Expression, $"{Assign(receiver)} = {Expression(access.Expression)};");
         if (result is not null) Execute(access, $"{Assign(result)} = null;");
         JumpIf(access, $"{Read(receiver)} is null", end, Question.IsNull(access.Expression));
-        _receivers.Push(IsNullableValue(receiver.Type) ? $"{Read(receiver)}.Value" : Read(receiver));
-        string rest = AfterNullCheck(access.WhenNotNull);
-        _receivers.Pop();
-        Execute(access, result is null ? $"{rest};" : $"{Assign(result)} = {rest};");
+        ExpressionSyntax rest = access.WhenNotNull;
+        for (; rest is ConditionalAccessExpressionSyntax inner; rest = inner.WhenNotNull)
+        {
+            Variable next = _body.Temporary("receiver", Annotated(TypeOf(inner.Expression)), inner);
+            Execute(inner.Expression, $"{Assign(next)} = {AfterNullCheck(receiver, inner.Expression)};");
+            JumpIf(inner, $"{Read(next)} is null", end, null);
+            receiver = next;
+        }
+
+        string value = AfterNullCheck(receiver, rest);
+        Execute(access, result is null ? $"{value};" : $"{Assign(result)} = {value};");
         Place(end);
         return result is null ? "" : Read(result);
     }
 
-    private readonly Stack<string> _receivers = new();
-
     /// <summary>The part behind <c>?</c>, written on the checked value in place of the binding it begins with.</summary>
-    private string AfterNullCheck(ExpressionSyntax whenNotNull)
+    private string AfterNullCheck(Variable receiver, ExpressionSyntax whenNotNull)
     {
-        if (whenNotNull is ConditionalAccessExpressionSyntax)
-            throw NotCovered(whenNotNull, "a chain of '?.' with an await in a later part", "check for null in an if");
-        ExpressionSyntax first = whenNotNull.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
-            .First(each => each is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax && each.SpanStart == whenNotNull.SpanStart);
-        IReadOnlyList<ExpressionSyntax> operands = Operands.Behind(whenNotNull, first, Model);
         Dictionary<SyntaxNode, string> replacements = [];
-        SpillUpToLastAwait(whenNotNull, operands, replacements);
-        return _receivers.Peek() + Render(whenNotNull, replacements);
+        if (HasAwait(whenNotNull))
+        {
+            ExpressionSyntax first = whenNotNull.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+                .First(each => each is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax && each.SpanStart == whenNotNull.SpanStart);
+            SpillUpToLastAwait(whenNotNull, Operands.Behind(whenNotNull, first, Model), replacements);
+        }
+
+        return (IsNullableValue(receiver.Type) ? $"{Read(receiver)}.Value" : Read(receiver)) + Render(whenNotNull, replacements);
     }
 
     private static string ValueOf(Variable variable, Variable target) =>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering.StateMachine.Facts;
 using Workflow.Generators.Lowering.StateMachine.Model;
 
 namespace Workflow.Generators.Lowering.StateMachine.Flattening;
@@ -33,6 +34,8 @@ internal sealed partial class Flattener
                 return ConditionalAccess(access, isStatement);
             case SwitchExpressionSyntax choice when choice.Arms.Any(HasAwait):
                 return SwitchExpression(choice);
+            case CheckedExpressionSyntax inner:
+                return Overflow.Expression(inner.Keyword.Text, Under(inner.Keyword.Text, () => Expression(inner.Expression)));
             default:
                 return Generic(expression);
         }
@@ -49,7 +52,7 @@ internal sealed partial class Flattener
         while (awaited is ParenthesizedExpressionSyntax parenthesized) awaited = parenthesized.Expression;
         string name = AwaitedName(awaited);
         Checkpoint checkpoint = new(name, AwaitedThing.Of(awaited, name, _body), result, PositionOf(wait), LineOf(wait));
-        Add(new Await(task, checkpoint) { Position = PositionOf(wait) });
+        Add(new Await(awaited is IdentifierNameSyntax ? task : Overflow.Expression(_overflow, task), checkpoint) { Position = PositionOf(wait) });
         return result.Length == 0 ? $"{Frame}.Resume()" : $"{Frame}.Resume<{result}>()";
     }
 

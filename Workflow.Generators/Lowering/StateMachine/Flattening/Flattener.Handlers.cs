@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Workflow.Generators.Lowering.StateMachine.Facts;
 using Workflow.Generators.Lowering.StateMachine.Model;
 
@@ -32,7 +33,7 @@ internal sealed partial class Flattener
     private Handler PlainHandler(CatchClauseSyntax clause)
     {
         string declaration = clause.Declaration is null ? "" : $" {Render(clause.Declaration)}";
-        string filter = clause.Filter is null ? "" : $" {Render(clause.Filter)}";
+        string filter = clause.Filter is null ? "" : $" when ({Overflow.Expression(_overflow, Render(clause.Filter.FilterExpression))})";
         return new Handler(PositionOf(clause), $"catch{declaration}{filter}", Copied(clause.Block)) { Caught = CaughtText(clause), CatchesAll = CatchesAll(clause) };
     }
 
@@ -47,7 +48,7 @@ internal sealed partial class Flattener
     {
         Dictionary<SyntaxNode, string> replacements = [];
         ReplaceJumps(block, replacements);
-        return new Execute(Render(block, replacements)) { Position = PositionOf(block), Exits = TakeExits(), WaysOut = TakeReturns() | WaysOutOf(block) };
+        return new Execute(Overflow.Block(_overflow, Render(block, replacements))) { Position = PositionOf(block), Exits = TakeExits(), WaysOut = TakeReturns() | WaysOutOf(block) };
     }
 
     private void TryWithMovedCatches(TryStatementSyntax attempt)
@@ -93,7 +94,7 @@ internal sealed partial class Flattener
         if (clause.Filter is { } filter)
         {
             string set = variable is null ? "" : $"{PatternText.Set(VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Assign), local)} && ";
-            condition = $" when ({set}({Render(filter.FilterExpression)}))";
+            condition = $" when ({set}({Overflow.Expression(_overflow, Render(filter.FilterExpression))}))";
         }
         else if (variable is not null)
         {
@@ -109,18 +110,26 @@ internal sealed partial class Flattener
         };
     }
 
-    private void TryWithMovedFinally(TryStatementSyntax attempt, FinallyClauseSyntax final)
-    {
-        Variable error = _body.Temporary("error", ExceptionType(), attempt);
-        Label entry = NewLabel("try");
-        FinallyScope scope = new(attempt);
-        _targets.Enter(scope);
-        Region body = InRegion(() =>
+    private void TryWithMovedFinally(TryStatementSyntax attempt, FinallyClauseSyntax final) => TryWithMovedFinally(
+        attempt, attempt.Span, () =>
         {
             if (attempt.Catches.Count == 0) Statement(attempt.Block);
             else if (attempt.Catches.Any(each => HasAwait(each.Block))) TryWithMovedCatches(attempt);
             else PlainTry(attempt, final: null);
-        });
+        }, () => Statement(final.Block), final.Block.CloseBraceToken);
+
+    /// <param name="attempt">What the user wrote.</param>
+    /// <param name="span">The text that a jump leaves when it passes the <c>finally</c>.</param>
+    /// <param name="writeBody">Writes what is tried.</param>
+    /// <param name="writeFinal">Writes what comes in any case.</param>
+    /// <param name="end">What stands for leaving the <c>finally</c>.</param>
+    private void TryWithMovedFinally(SyntaxNode attempt, TextSpan span, Action writeBody, Action writeFinal, SyntaxToken end)
+    {
+        Variable error = _body.Temporary("error", ExceptionType(), attempt);
+        Label entry = NewLabel("try");
+        FinallyScope scope = new(attempt, span);
+        _targets.Enter(scope);
+        Region body = InRegion(writeBody);
         _targets.Leave();
         string local = $"__error{attempt.SpanStart}";
         Label failed = NewLabel("finally");
@@ -128,15 +137,15 @@ internal sealed partial class Flattener
         Execute($"{Assign(error)} = null!;");
         Place(failed);
         Variable? pending = scope.Jumps.Count == 0 ? null : NotePendingJumps(scope, error);
-        Statement(final.Block);
-        ExecuteAtEnd(final.Block, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});", WaysOut.Rethrow);
-        for (int i = 0; i < scope.Jumps.Count; i++) ExecuteAtEnd(final.Block, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
+        writeFinal();
+        ExecuteAtEnd(end, $"if ({Read(error)} is not null) throw {PatternText.Lowered}.Rethrow({Read(error)});", WaysOut.Rethrow);
+        for (int i = 0; i < scope.Jumps.Count; i++) ExecuteAtEnd(end, $"if ({Read(pending!)} == {i + 1}) {scope.Jumps[i].Code()}");
     }
 
     /// <summary>Where each jump arrives before the code of the <c>finally</c>: its number is noted, 0 for none.</summary>
     private Variable NotePendingJumps(FinallyScope scope, Variable error)
     {
-        Variable pending = _body.Temporary("jump", _body.Method.Compilation.GetSpecialType(SpecialType.System_Int32), scope.Statement);
+        Variable pending = _body.Temporary("jump", _body.Method.Compilation.GetSpecialType(SpecialType.System_Int32), scope.Origin);
         Label start = NewLabel("finally");
         // What a return returns matters only to that return.
         if (scope.Result is { } result) Add(new Begin([result]));

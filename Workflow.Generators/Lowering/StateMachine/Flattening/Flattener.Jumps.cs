@@ -54,7 +54,7 @@ internal sealed partial class Flattener
         }
 
         if (TargetOf(jump, isContinue: false, onlySwitch: true) is not { } choice || unit.Contains(choice) || _targets.Of(choice) is not { } target) return null;
-        Label? section = jump.IsKind(SyntaxKind.GotoDefaultStatement) ? target.Default : target.Cases!.Find(jump.Expression!.ToString());
+        Label? section = jump.IsKind(SyntaxKind.GotoDefaultStatement) ? target.Default : target.Cases!.Find(jump.Expression!, Model);
         return JumpCode(section ?? throw NotCovered(jump, "a goto case", "write the case as it is written in the switch"), target.Depth);
     }
 
@@ -66,9 +66,10 @@ internal sealed partial class Flattener
     /// <summary>A label of the user's; siblings may share a name, and stand in one block here.</summary>
     private Label UserLabel(ISymbol symbol)
     {
-        if (!_userLabels.TryGetValue(symbol, out Label label))
-            _userLabels[symbol] = label = new Label(_userLabels.Count == 0 ? $"__{symbol.Name}" : $"__{symbol.Name}_{_userLabels.Count + 1}");
-        return label;
+        if (_userLabels.TryGetValue(symbol, out Label label)) return label;
+        // Our own end with a number: a user's "while1" must not be one of them.
+        string name = _userLabels.Count > 0 ? $"{symbol.Name}_{_userLabels.Count + 1}_" : char.IsDigit(symbol.Name[symbol.Name.Length - 1]) ? $"{symbol.Name}_" : symbol.Name;
+        return _userLabels[symbol] = new Label($"__{name}");
     }
 
     private string JumpCode(Label target, int depth)
@@ -92,7 +93,7 @@ internal sealed partial class Flattener
 
     private string DeferResult(FinallyScope scope) => Defer(scope, () => ReturnCode(Read(ResultOf(scope))), ResultOf(scope));
 
-    private Variable ResultOf(FinallyScope scope) => scope.Result ??= _body.Temporary("result", _body.Result!, scope.Statement);
+    private Variable ResultOf(FinallyScope scope) => scope.Result ??= _body.Temporary("result", _body.Result!, scope.Origin);
 
     private string Defer(FinallyScope scope, Func<string> jump, Variable? assigned = null)
     {

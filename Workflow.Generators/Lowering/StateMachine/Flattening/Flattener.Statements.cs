@@ -23,6 +23,11 @@ internal sealed partial class Flattener
     private void Statements(SyntaxNode scope, SyntaxList<StatementSyntax> statements)
     {
         BeginScope(scope);
+        Sequence([.. statements]);
+    }
+
+    private void Sequence(IReadOnlyList<StatementSyntax> statements)
+    {
         for (int i = 0; i < statements.Count; i++)
         {
             if (statements[i] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } use)
@@ -67,9 +72,9 @@ internal sealed partial class Flattener
             case CommonForEachStatementSyntax loop: ForEach(loop); break;
             case SwitchStatementSyntax choice: Switch(choice); break;
             case TryStatementSyntax attempt: TryStatement(attempt); break;
-            case UsingStatementSyntax use:
-                throw NotCovered(use, "a using statement around an await", "a resource does not survive a restart; use it inside a [Step]");
-            case CheckedStatementSyntax or UnsafeStatementSyntax or FixedStatementSyntax:
+            case CheckedStatementSyntax inner: Under(inner.Keyword.Text, () => { Statement(inner.Block); return true; }); break;
+            case UsingStatementSyntax use: Using(use); break;
+            case UnsafeStatementSyntax or FixedStatementSyntax:
                 throw NotCovered(statement, $"'{statement.GetFirstToken().Text}' around an await", "put only what needs it into the block");
             default:
                 throw NotCovered(statement, $"the statement '{statement.Kind()}' with an await", "await into a local first");
@@ -109,19 +114,6 @@ internal sealed partial class Flattener
         _ => throw NotCovered(unit, $"'{unit.GetFirstToken().Text}' with an await", "what it works on does not survive a restart; move it into a [Step]"),
     };
 
-    /// <summary><c>using var x = …;</c> is covered where no await comes before the end of its block.</summary>
-    private void UseRest(LocalDeclarationStatementSyntax use, IReadOnlyList<StatementSyntax> rest)
-    {
-        if (!_body.Units.IsTail(use))
-            throw NotCovered(use, "a using declaration before an await", "a resource does not survive a restart; use it inside a [Step], or in a block of its own");
-        Dictionary<SyntaxNode, string> replacements = [];
-        foreach (VariableDeclaratorSyntax declarator in use.Declaration.Variables)
-            if (HasAwait(declarator)) replacements.Add(declarator.Initializer!.Value, Expression(declarator.Initializer.Value));
-        foreach (StatementSyntax statement in rest) ReplaceJumps(statement, replacements);
-        WaysOut ways = rest.Aggregate(WaysOut.None, static (all, each) => all | WaysOutOf(each));
-        Execute(use, $"{{ {string.Join("\n", rest.Select(each => Render(each, replacements)))} }}", ways: ways);
-    }
-
     private void Declaration(LocalDeclarationStatementSyntax statement)
     {
         if (statement.IsConst)
@@ -146,7 +138,7 @@ internal sealed partial class Flattener
     private string Constant(VariableDeclaratorSyntax declarator)
     {
         ILocalSymbol constant = (ILocalSymbol)Model.GetDeclaredSymbol(declarator)!;
-        return $"const {Binding.TypeNames.InCode(constant.Type)} {declarator.Identifier.Text} = {Render(declarator.Initializer!.Value)};";
+        return $"const {Binding.TypeNames.InCode(constant.Type)} {declarator.Identifier.Text} = {Overflow.Expression(_overflow, Render(declarator.Initializer!.Value))};";
     }
 
     private void ExpressionStatement(ExpressionStatementSyntax statement)

@@ -30,12 +30,14 @@ internal sealed partial class Flattener
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<SyntaxNode, string> _nothing = [];
     private Region _region = new();
+    private string? _overflow;
     private int _labels;
 
     private Flattener(Body body, CancellationToken cancellationToken)
     {
         _body = body;
         _cancellationToken = cancellationToken;
+        _overflow = Overflow.Around(body.Root);
     }
 
     private SemanticModel Model => _body.Model;
@@ -43,17 +45,13 @@ internal sealed partial class Flattener
     /// <summary>The constants of the body, which stand before its instructions.</summary>
     private List<string> Constants { get; } = [];
 
-    /// <summary>The functions of the body, which stand behind its instructions.</summary>
-    private List<string> Functions { get; } = [];
-
     /// <exception cref="NotCoveredException">The body has a construct that machines do not cover.</exception>
     public static FlatBody Flatten(Body body, CancellationToken cancellationToken)
     {
         Flattener flattener = new(body, cancellationToken);
-        flattener.FindFunctions();
         if (body.Root is BlockSyntax block) flattener.Statements(block);
         else flattener.ExpressionBody((ExpressionSyntax)body.Root);
-        return new FlatBody(flattener._region, flattener.Constants, flattener.Functions);
+        return new FlatBody(flattener._region, flattener.Constants);
     }
 
     private bool HasAwait(SyntaxNode? node) => _body.Awaits.In(node);
@@ -61,11 +59,11 @@ internal sealed partial class Flattener
     private void Add(Instruction instruction) => _region.Instructions.Add(instruction);
 
     private void Execute(SyntaxNode origin, string code, bool ends = false, WaysOut ways = default, Question? question = null) =>
-        Add(new Execute(code) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits(), WaysOut = TakeReturns() | ways, Question = question });
+        Add(new Execute(Overflow.Statement(_overflow, code)) { Position = PositionOf(origin), Ends = ends, Exits = TakeExits(), WaysOut = TakeReturns() | ways, Question = question });
 
-    /// <summary>Code that stands for the closing brace of a block.</summary>
-    private void ExecuteAtEnd(BlockSyntax block, string code, WaysOut ways = default) =>
-        Add(new Execute(code) { Position = PositionOf(block.CloseBraceToken), Exits = TakeExits(), WaysOut = TakeReturns() | ways });
+    /// <summary>Code that stands for leaving a block.</summary>
+    private void ExecuteAtEnd(SyntaxToken end, string code, WaysOut ways = default) =>
+        Add(new Execute(code) { Position = PositionOf(end), Exits = TakeExits(), WaysOut = TakeReturns() | ways });
 
     /// <summary>Code that no line of the user's stands for.</summary>
     private void Execute(string code) => Add(new Execute(code));
@@ -81,10 +79,10 @@ internal sealed partial class Flattener
     private bool EndsHere => _region.Instructions.Count > 0 && _region.Instructions[_region.Instructions.Count - 1] is Jump or Execute { Ends: true };
 
     private void JumpIf(SyntaxNode origin, string condition, Label target, Question? question) =>
-        Add(new JumpIf(condition, isNegated: false, target) { Position = PositionOf(origin), Question = question });
+        Add(new JumpIf(Overflow.Expression(_overflow, condition), isNegated: false, target) { Position = PositionOf(origin), Question = question });
 
     private void JumpUnless(SyntaxNode origin, string condition, Label target, Question? question) =>
-        Add(new JumpIf(condition, isNegated: true, target) { Position = PositionOf(origin), Question = question });
+        Add(new JumpIf(Overflow.Expression(_overflow, condition), isNegated: true, target) { Position = PositionOf(origin), Question = question });
 
     private Label NewLabel(string kind) => new($"__{kind}{++_labels}");
 
@@ -97,13 +95,19 @@ internal sealed partial class Flattener
 
     private static Position PositionOf(SyntaxNode node) => PositionOf(node.GetFirstToken());
 
-    private static Position PositionOf(SyntaxToken token)
-    {
-        Microsoft.CodeAnalysis.Text.LinePosition start = token.GetLocation().GetLineSpan().StartLinePosition;
-        return new Position(start.Line + 1, start.Character);
-    }
+    private static Position PositionOf(SyntaxToken token) => Position.Of(token);
 
     private static NotCoveredException NotCovered(SyntaxNode node, string construct, string advice) => new(node, construct, advice);
+
+    /// <summary>Cuts what stands inside <c>checked</c> or <c>unchecked</c>.</summary>
+    private T Under<T>(string keyword, Func<T> write)
+    {
+        string? outer = _overflow;
+        _overflow = keyword;
+        T written = write();
+        _overflow = outer;
+        return written;
+    }
 
     /// <summary>Collects instructions in a region of their own.</summary>
     private Region InRegion(Action write)

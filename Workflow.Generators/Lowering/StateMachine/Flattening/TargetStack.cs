@@ -26,5 +26,5 @@ internal sealed class TargetStack
     public FinallyScope? FinallyAbove(int depth) => _finallies.Count > depth ? _finallies[_finallies.Count - 1] : null;
 
     /// <summary>How many of the deferred finally blocks around the current place also stand around a node.</summary>
-    public int DepthAt(SyntaxNode node) => _finallies.Count(each => each.Statement.Contains(node));
+    public int DepthAt(SyntaxNode node) => _finallies.Count(each => each.Span.Contains(node.Span));
 }

@@ -42,7 +42,7 @@ internal sealed record AwaitedThing(string Text, IReadOnlyList<IMethodSymbol> Wo
                     return $"workflow {KeyOf(method, body.Method.Known.WorkflowAttributeOf, body.Method.Compilation)}{(version is null ? "" : $" {version}")}";
                 default:
                     return method.MethodKind == MethodKind.LocalFunction && method.DeclaringSyntaxReferences.Any(static each => Awaits.IsAsyncFunction(each.GetSyntax()))
-                        ? $"function {method.Name}" : null;
+                        ? $"function {body.Names.Of(method)}" : null;
             }
         }
     }

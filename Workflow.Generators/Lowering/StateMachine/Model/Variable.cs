@@ -33,6 +33,9 @@ internal sealed class Variable(int number, FunctionId owner, string name, ITypeS
     /// <summary>Whether closures of one iteration must not see the value of the next, though the variable changes: it lives in a cell of its own.</summary>
     public bool IsCell { get; init; }
 
+    /// <summary>Whether other frames have that cell, too: snapshots keep it as an object of its own.</summary>
+    public bool IsSharedCell { get; init; }
+
     public bool IsInLoop { get; init; }
 
     /// <summary>Whether a frame of its own shares it, so that it has to be kept at every checkpoint.</summary>

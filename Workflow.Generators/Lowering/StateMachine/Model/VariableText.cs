@@ -19,6 +19,21 @@ internal enum Access
 
     /// <summary>Is not written out: a call of a local function that reads it.</summary>
     Touch,
+
+    /// <summary>Declares the copy that closures behind it keep.</summary>
+    Declare,
+
+    /// <summary>Reads the cell itself.</summary>
+    Cell,
+
+    /// <summary>Reads a copy of the cell, made before the statement.</summary>
+    CopyCell,
+
+    /// <summary>Names the member, to give it a value where the frame is made.</summary>
+    Member,
+
+    /// <summary>Is no variable: the frame of the function at a depth.</summary>
+    Frame,
 }
 
 /// <summary>
@@ -29,20 +44,24 @@ internal static class VariableText
 {
     private const char Open = '\u0001';
     private const char Close = '\u0002';
-    private const string Letters = "rwact";
+    private const string Letters = "rwactdoymf";
 
     public static string Mark(Variable variable, Access access) => $"{Open}{Letters[(int)access]}{variable.Number}{Close}";
+
+    /// <summary>The frame of the function around that is nested so deep.</summary>
+    public static string FrameAt(int depth) => $"{Open}f{depth}{Close}";
 
     /// <summary>Turns the first write of a variable at the beginning of a text into one that always happens.</summary>
     public static string WithAssignment(string text) =>
         text.Length > 1 && text[0] == Open && text[1] == 'w' ? $"{Open}a{text.Substring(2)}" : text;
 
-    /// <summary>All uses in a text, in order.</summary>
+    /// <summary>All reads and writes in a text, in order.</summary>
     public static IEnumerable<(int Number, Access Access)> Uses(string text)
     {
         for (int open = text.IndexOf(Open); open >= 0; open = text.IndexOf(Open, open + 1))
         {
             int close = text.IndexOf(Close, open);
+            if (text[open + 1] is 'm' or 'f') continue;
             yield return (int.Parse(text.Substring(open + 2, close - open - 2), System.Globalization.CultureInfo.InvariantCulture), (Access)Letters.IndexOf(text[open + 1]));
         }
     }

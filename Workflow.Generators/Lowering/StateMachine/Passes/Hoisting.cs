@@ -9,11 +9,12 @@ namespace Workflow.Generators.Lowering.StateMachine.Passes;
 /// </summary>
 internal static class Hoisting
 {
-    // Members that the frame has from its base classes.
+    // Members that the frame has from its base classes, and what generated code calls things inside it.
     private static readonly string[] Reserved =
     [
         "Checkpoint", "IsRunning", "Suspends", "Resume", "Descriptor", "MoveNext", "Write", "Read", "Parent", "Start", "Running", "Result", "Awaited",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "__context", "__frame", "__this", "__parent", "__outer", "__reader", "__writer",
     ];
 
     public static void Assign(Body body, IEnumerable<Checkpoint> checkpoints)

@@ -115,4 +115,17 @@ public partial class Access(Steps steps)
         first[1] += await steps.Echo(1);
         return $"{string.Join(',', rows[0])} {string.Join(',', first)} {ReferenceEquals(first, rows[0])}";
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Conditional_chains_that_await_later_on(int n)
+    {
+        Counter? counter = n == 0 ? null : new Counter { Value = n, Next = n == 1 ? null : new Counter { Value = 10 } };
+        int? added = counter?.Next?.Also(await steps.Echo(1)).Add(await steps.Echo(2));
+        string? text = counter?.Also(await steps.Echo(5))?.Next?.Value.ToString();
+        int? slot = counter?.Next?.Slots?[await steps.Echo(1)];
+        counter?.Next?.Seen?.Add(await steps.Echo(9));
+        int? compared = (await steps.MaybePoint(n))?.X.CompareTo(await steps.Echo(3)).CompareTo(1);
+        string? inserted = (await steps.MaybeText(n))?.Substring(await steps.Echo(0))?.Trim()?.Insert(0, await steps.Text(n));
+        return $"{added} {text} {slot} {string.Join(",", counter?.Next?.Seen ?? [])} {compared} {inserted}";
+    }
 }

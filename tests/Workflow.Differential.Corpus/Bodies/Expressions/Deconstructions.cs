@@ -64,4 +64,16 @@ public partial class Deconstructions(Steps steps)
         int sum = ((a, b) = (await steps.Echo(n), await steps.Echo(2))).Item1 + a * b;
         return $"{sum}";
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Nested_in_the_order_of_the_text(int n)
+    {
+        var ((a, b), c) = ((await steps.Echo(1), await steps.Echo(2)), await steps.Echo(3));
+        (int d, (int e, string f)) = (await steps.Echo(4), await steps.Both(n));
+        int g;
+        (g, var (h, i)) = (await steps.Echo(5), await steps.PairOf(6, 7));
+        int[] slots = [0, 0, 0];
+        (slots[await steps.Echo(0)], (slots[1], slots[2])) = (await steps.Echo(8), (n, await steps.Echo(9)));
+        return $"{a}{b}{c}{d}{e}{f}{g}{h}{i}{string.Join("", slots)}";
+    }
 }

@@ -170,7 +170,7 @@ public partial class Patterns(Steps steps)
         }
     }
 
-    [Workflow, ReplayBody("an await in a when clause")]
+    [Workflow, Machine]
     public async partial Task<string> Await_in_a_when_clause(int n) => n switch
     {
         > 0 when await steps.IsOdd(n) => "odd",

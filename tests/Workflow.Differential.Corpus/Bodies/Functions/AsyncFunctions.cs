@@ -83,7 +83,7 @@ public partial class AsyncFunctions(Steps steps)
         return string.Join(',', sums);
     }
 
-    [Workflow, ReplayBody("a local function inside an async function")]
+    [Workflow, Machine]
     public async partial Task<string> Recursive_async_function(int n)
     {
         return $"{await Sum(n)}";
@@ -105,7 +105,7 @@ public partial class AsyncFunctions(Steps steps)
         }
     }
 
-    [Workflow, ReplayBody("a variable of a loop that an async function shares")]
+    [Workflow, Machine]
     public async partial Task<string> Captured_loop_variables(int n)
     {
         List<Task<int>> tasks = [];
@@ -123,5 +123,63 @@ public partial class AsyncFunctions(Steps steps)
         }
 
         return string.Join(',', await Task.WhenAll(tasks));
+    }
+
+    [Workflow, Machine]
+    public async partial Task<string> Functions_that_call_each_other(int n)
+    {
+        string log = "";
+        int[] all = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i =>
+        {
+            int twice = await Twice(i);
+            return twice + Plus(await Twice(i + 1)) + await IsEven(i);
+        }));
+        return $"{string.Join(",", all)} {log}";
+
+        int Plus(int a)
+        {
+            log += a;
+            return Times(a) + n;
+        }
+
+        int Times(int a) => a < 2 ? a * n : Times(a - 1) * 2;
+        async Task<int> Twice(int of) => await steps.Echo(Plus(of)) * 2;
+        async Task<int> IsEven(int of) => of == 0 ? await steps.Echo(1) : await IsOdd(of - 1);
+        async Task<int> IsOdd(int of) => of == 0 ? await steps.Echo(0) : await IsEven(of - 1);
+    }
+
+    [Workflow, Machine]
+    public async partial Task<string> Variables_of_iterations_that_functions_share(int n)
+    {
+        string seen = "";
+        foreach (int each in await steps.Numbers(n))
+        {
+            int total = each;
+            await Task.WhenAll(Enumerable.Range(0, 2).Select(async i =>
+            {
+                await steps.Echo(i);
+                total += i;
+                int sum = total + await steps.Echo(total);
+                total++;
+                total += await Task.FromResult(sum);
+            }));
+            await Add(3);
+            seen += $"{total} ";
+            total = 7;
+            Task one = Add(1), two = Add(2);
+            total++;
+            await one;
+            await two;
+            seen += $"{total} ";
+
+            async Task Add(int amount)
+            {
+                total += amount;
+                await steps.Echo(amount);
+                total *= 2;
+            }
+        }
+
+        return seen;
     }
 }

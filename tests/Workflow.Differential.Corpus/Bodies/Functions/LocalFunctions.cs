@@ -140,4 +140,30 @@ public partial class LocalFunctions(Steps steps)
 
         return seen;
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Lambdas_inside_that_capture_an_iteration(int n)
+    {
+        string seen = "";
+        foreach (int each in await steps.Numbers(n))
+        {
+            int changing = each;
+            int Square()
+            {
+                changing++;
+                Func<int> square = () => each * each + changing;
+                return square();
+            }
+
+            void Keep() => seen += string.Join("", new[] { 1, 2 }.Select(x => x * each + changing));
+            int Sum() => new[] { 1, 2 }.Sum(x => x + each);
+            seen += Square() + await steps.Echo(each) + Square();
+            Keep();
+            seen += $"{Sum()} ";
+            changing += 100;
+            seen += Square();
+        }
+
+        return seen;
+    }
 }

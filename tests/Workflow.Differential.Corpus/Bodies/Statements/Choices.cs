@@ -168,4 +168,64 @@ public partial class Choices(Steps steps)
                 return $"{await steps.Echo(shared)} {shared}";
         }
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Awaits_in_when_clauses(int n)
+    {
+        string seen = "";
+        for (int i = 0; i < 4; i++)
+        {
+            switch (await steps.ShapeOf(i))
+            {
+                case Circle { Radius: var radius } when await steps.Echo(radius) == n: seen += "circle" + radius; break;
+                case Circle circle when circle.Radius > 1 && await steps.Yes("large"): seen += "large" + circle; goto case null;
+                case Box(var width, _) box when await steps.Echo(width) == n || box.Height > 3: seen += "box" + width + box; break;
+                case null: seen += "null"; break;
+                default: seen += "?"; break;
+            }
+
+            switch (i)
+            {
+                case 0 when await steps.IsOdd(n): seen += "odd"; break;
+                default: seen += "."; break;
+            }
+
+            seen += await steps.ShapeOf(i + n) switch
+            {
+                Circle { Radius: var radius } when await steps.Echo(radius) > 2 => "c" + radius,
+                Box { Width: var width } when width == await steps.Echo(3) => "b" + width + await steps.Echo(width),
+                _ => "none",
+            };
+        }
+
+        return seen;
+    }
+
+    [Workflow, Machine]
+    public async partial Task<string> Goto_case_in_other_words(int n)
+    {
+        const int One = 1;
+        string seen = "";
+        switch (n)
+        {
+            case 0: seen += await steps.Text(0); goto case 0x1;
+            case One: seen += await steps.Text(1); goto case (int)'\u0003';
+            case 3: seen += await steps.Echo(3); goto default;
+            default: seen += "default"; break;
+        }
+
+        switch ((long)n)
+        {
+            case 0: goto case 5;
+            case 5L: seen += await steps.Echo(5); break;
+        }
+
+        switch ((Color)(n % 3))
+        {
+            case Color.Red: seen += await steps.Echo(1); goto case (Color)1;
+            case Color.Green: seen += "green"; break;
+        }
+
+        return seen;
+    }
 }

@@ -26,22 +26,12 @@ public partial class Uncovered(Steps steps)
         return seen;
     }
 
-    [Workflow, ReplayBody("await using")]
+    [Workflow, ReplayBody("a using statement around an await")]
     public async partial Task<string> Await_using(int n)
     {
         await using (new MemoryStream())
         {
             return await steps.Text(n);
-        }
-    }
-
-    [Workflow, ReplayBody("checked around an await")]
-    public async partial Task<string> Checked_block_around_an_await(int n)
-    {
-        checked
-        {
-            int x = n + await steps.Echo(n);
-            return $"{x}";
         }
     }
 

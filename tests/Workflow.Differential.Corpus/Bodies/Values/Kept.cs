@@ -143,4 +143,12 @@ public partial class Kept(Steps steps)
         while (each.MoveNext()) seen += await steps.Echo(each.Current);
         return seen;
     }
+
+    [Workflow, ReplayBody("a lazy sequence across a checkpoint")]
+    public async partial Task<string> A_lazy_sequence(int n)
+    {
+        IEnumerable<int> later = Enumerable.Range(0, n).Select(each => each * n);
+        await steps.Echo(n);
+        return string.Join(',', later);
+    }
 }
