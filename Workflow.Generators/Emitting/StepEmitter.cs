@@ -40,10 +40,10 @@ internal static class StepEmitter
         writer.Line($"Arguments = {parts.Arguments},");
         writer.Line($"Result = {parts.Result},");
         string call = $"{DescriptorText.ReceiverOf(method)}.{Identifier.Of(method.Symbol.Name)}({DescriptorText.ArgumentsOf(method, "__cancellation")})";
-        if (method.Result is not null)
-            writer.Line($"Body = static async (__services, __arguments, __cancellation) => await {call}.ConfigureAwait(false),");
-        else
-            writer.Open("Body = static async (__services, __arguments, __cancellation) =>").Line($"await {call}.ConfigureAwait(false);").Line("return default;").Close(",");
+        // No async lambda, for each of these would be a state machine of its own.
+        string task = method.Known.IsValueTask(method.Symbol.ReturnType) ? $"{call}.AsTask()" : call;
+        string body = method.Result is null ? $"{DescriptorText.Runtime}.NoResult.Of({task})" : task;
+        writer.Line($"Body = static (__services, __arguments, __cancellation) => {body},");
     }
 
     private static void EmitPolicy(SourceWriter writer, DurableMethod method)

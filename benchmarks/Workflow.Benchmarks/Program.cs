@@ -2,7 +2,11 @@ using Workflow.Benchmarks;
 using Workflow.Benchmarks.Machine;
 using Workflow.Benchmarks.Scenarios;
 
-IReadOnlyList<Scenario> all = [new ManyShortRuns(), new OneStepLatency(), new OneLongRun(), new ParkedRuns()];
+IReadOnlyList<Scenario> all =
+[
+    new ManyShortRuns(), new OneStepLatency(), new OneLongRun(), new ParkedRuns(),
+    new ResumeFromSnapshot(), new MoveNextPerAwait(), new SnapshotSize(), new GeneratedText(), new BuildTime(), new IncrementalGeneration(),
+];
 try
 {
     BenchmarkOptions options = BenchmarkOptions.Parse(args);

@@ -9,6 +9,7 @@ internal sealed record CommandLine
     public const string Usage = """
         [--programs N] [--seed N] [--shrink N]   examine N random programs from a seed on; shrink at most so many of those that differ
         --print --seed N                         print the program of a seed
+        --file PATH                              examine the program in a file, as --print writes it
         --bodies TEXT                            examine the hand-written bodies whose name has the text in it
         """;
 
@@ -21,6 +22,8 @@ internal sealed record CommandLine
     public bool Prints { get; private set; }
 
     public string? Bodies { get; private set; }
+
+    public string? File { get; private set; }
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out CommandLine? command)
     {
@@ -41,6 +44,7 @@ internal sealed record CommandLine
                 case "--programs" when isNumber: parsed.Programs = number; break;
                 case "--seed" when isNumber: parsed.Seed = number; break;
                 case "--shrink" when isNumber: parsed.Shrinks = number; break;
+                case "--file": parsed.File = args[i]; break;
                 case "--bodies": parsed.Bodies = args[i]; break;
                 default: return false;
             }

@@ -17,6 +17,13 @@ if (command.Prints)
 
 if (command.Bodies is { } bodies) return await CorpusReport.WriteAsync(bodies) ? 0 : 1;
 
+if (command.File is { } file)
+{
+    Verdict verdict = (await Marathon.ExamineAsync([RandomProgram.Read(file)])).Single();
+    Console.WriteLine(verdict.Problem is { } problem ? $"{problem.Kind}\n{problem.Text}" : MarathonReport.Of([verdict]));
+    return verdict.Problem is null ? 0 : 1;
+}
+
 int done = 0;
 Lock console = new();
 IReadOnlyList<Verdict> verdicts = await Marathon.RunAsync(command.Programs, command.Seed, batch =>
@@ -29,7 +36,7 @@ IReadOnlyList<Verdict> verdicts = await Marathon.RunAsync(command.Programs, comm
     }
 });
 
-foreach (Verdict each in verdicts.Where(static each => each.Problem is not null).Take(command.Shrinks))
+foreach (Verdict each in verdicts.Where(static each => each.Problem is { Kind: not "invalid" }).Take(command.Shrinks))
     Console.WriteLine(MarathonReport.Of(await Shrinker.ShrinkAsync(each)));
 Console.WriteLine(MarathonReport.Of(verdicts));
 return verdicts.Any(static each => each.Problem is not null) ? 1 : 0;

@@ -7,7 +7,7 @@ namespace Workflow.Differential;
 public class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Count = 150;
-    private const int Seed = 1;
+    private const int Seed = 5001;
 
     [Fact]
     public async Task Random_programs_behave_as_in_plain_CSharp_and_nearly_all_are_machines()
@@ -15,9 +15,8 @@ public class RandomProgramTests(ITestOutputHelper output)
         IReadOnlyList<Verdict> verdicts = await Marathon.RunAsync(Count, Seed);
         output.WriteLine(MarathonReport.Of(verdicts));
         Verdict[] failed = [.. verdicts.Where(static each => each.Problem is not null)];
-        // One is shrunk, for a person to read; the command shrinks all of them.
-        string shrunk = failed.Length == 0 ? "" : MarathonReport.Of(await Shrinker.ShrinkAsync(failed[0]));
-        failed.Select(static each => $"{each.Program.Seed}: {each.Problem!.Kind}").ShouldBeEmpty(shrunk);
+        failed.Select(static each => $"seed {each.Program.Seed}: {each.Problem!.Text}").ShouldBeEmpty(
+            failed.Length == 0 ? "" : $"The command in docs/testing.md shrinks it, with --programs 1 --seed {failed[0].Program.Seed}.");
         MarathonReport.ShareOfMachines(verdicts).ShouldBeGreaterThanOrEqualTo(MarathonReport.WantedShare);
         // Programs that hardly come back from snapshots would show nothing of them.
         verdicts.Sum(static each => each.FromSnapshot).ShouldBeGreaterThan(Count * 10);

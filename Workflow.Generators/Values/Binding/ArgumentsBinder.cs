@@ -6,11 +6,15 @@ namespace Workflow.Generators.Values.Binding;
 /// <summary>Binds the codec of a method's arguments: a JSON object with a property per parameter.</summary>
 internal sealed class ArgumentsBinder(ValueBinder values)
 {
+    /// <summary>The runtime has codecs for so many parameters; a method of more gets one of its own.</summary>
+    private const int MostParameters = 7;
+
     public string CodecFor(IMethodSymbol method)
     {
         List<IParameterSymbol> parameters = [.. method.Parameters.Where(static parameter => parameter.Type.ToDisplayString() != "System.Threading.CancellationToken")];
         if (parameters.Count == 0) return TypeText.Runtime + "Codecs.EmptyTuple";
         List<(IParameterSymbol Parameter, string Codec)> arguments = [.. parameters.Select(parameter => (parameter, values.CodecFor(parameter.Type, parameter.Name)))];
+        if (arguments.Count <= MostParameters) return RuntimeCodec(method, arguments);
         bool isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
         string signature = string.Join(",", method.Parameters.Select(static parameter => TypeText.Full(parameter.Type)));
         string name = $"{TypeText.Identity(method.ContainingType)}_{method.Name.Replace("_", "__")}Arguments{(isOverloaded ? "_" + TypeText.Hash(signature) : "")}";
@@ -18,6 +22,14 @@ internal sealed class ArgumentsBinder(ValueBinder values)
         string body = new ArgumentsCodecText(arguments, method.Name, name, place.Accessibility).Write();
         values.Add(CodecFile.Of(place, name, body));
         return place.Expression(name) + ".Instance";
+    }
+
+    private static string RuntimeCodec(IMethodSymbol method, List<(IParameterSymbol Parameter, string Codec)> arguments)
+    {
+        string types = string.Join(", ", arguments.Select(static argument => TypeText.Full(argument.Parameter.Type)));
+        string parameters = string.Concat(arguments.Select(static argument =>
+            $", new({TypeText.Literal(argument.Parameter.Name)}, {argument.Codec}{(MemberLocals.Default(argument.Parameter) is { } otherwise ? $", {otherwise}" : "")})"));
+        return $"new {TypeText.Runtime}ArgumentsCodec<{types}>({TypeText.Literal(method.Name)}{parameters})";
     }
 
     // Arguments of types that only the class can see need a codec in the class; the class of a step or workflow is partial.

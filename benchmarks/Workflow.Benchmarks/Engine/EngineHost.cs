@@ -13,15 +13,10 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly IHost _host;
     private int _transactions;
 
-    private EngineHost(string path, Func<IWorkflowStore, IWorkflowStore>? decorate)
+    private EngineHost(string path, Func<EngineHost, IWorkflowStore> store)
     {
-        SqliteStoreOptions options = new() { OnPhase = CountCommits };
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddWorkflows(workflows => workflows.AddFlows().UseStore(_ =>
-        {
-            SqliteWorkflowStore store = new(path, options);
-            return decorate is null ? store : decorate(store);
-        }));
+        builder.Services.AddWorkflows(workflows => workflows.AddFlows().AddOrderFlows().UseStore(_ => store(this)));
         _host = builder.Build();
         Path = path;
         Client = _host.Services.GetRequiredService<WorkflowClient>();
@@ -38,7 +33,19 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <param name="decorate">Puts something between engine and store; null for nothing.</param>
     public static async Task<EngineHost> StartAsync(string path, Func<IWorkflowStore, IWorkflowStore>? decorate = null)
     {
-        EngineHost host = new(path, decorate);
+        EngineHost host = new(path, self =>
+        {
+            SqliteWorkflowStore store = new(path, new SqliteStoreOptions { OnPhase = self.CountCommits });
+            return decorate is null ? store : decorate(store);
+        });
+        await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>An engine over another store; it has no path and no transactions.</summary>
+    public static async Task<EngineHost> StartAsync(IWorkflowStore store)
+    {
+        EngineHost host = new("", _ => store);
         await host._host.StartAsync();
         return host;
     }

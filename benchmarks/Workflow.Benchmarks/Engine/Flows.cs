@@ -18,6 +18,32 @@ internal static partial class Flows
     [Workflow]
     public static async partial Task Sleep(int days) => await Durable.Delay(TimeSpan.FromDays(days));
 
+    /// <summary>Makes so many steps, sleeps shortly, makes some more, sleeps for long, and makes one at last.</summary>
+    [Workflow]
+    public static async partial Task<int> CountAndSleep(int steps, int more)
+    {
+        int count = 0;
+        while (count < steps) count = await Increment(count);
+        await Durable.Delay(TimeSpan.FromMilliseconds(1));
+        while (count < steps + more) count = await Increment(count);
+        await Durable.Delay(TimeSpan.FromDays(30));
+        return await Increment(count);
+    }
+
+    /// <summary>Awaits two tasks that have ended, so many times; called directly it is the C# compiler's own state machine that does.</summary>
+    [Workflow]
+    public static async partial Task<int> AwaitEndedTasks(int rounds)
+    {
+        int sum = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            sum += await EndedTasks.Number;
+            await EndedTasks.Nothing;
+        }
+
+        return sum;
+    }
+
     [Step]
     private static partial Task<int> Increment(int number) => Task.FromResult(number + 1);
 }

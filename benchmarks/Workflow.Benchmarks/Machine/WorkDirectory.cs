@@ -25,5 +25,7 @@ internal sealed class WorkDirectory : IDisposable
 
     public string NewFile() => Path.Combine(_path, $"{++_files}.db");
 
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(_path, $"{++_files}")).FullName;
+
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

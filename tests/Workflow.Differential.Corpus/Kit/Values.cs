@@ -53,3 +53,9 @@ public sealed class OrderException(string message, int code) : Exception(message
 {
     public int Code { get; } = code;
 }
+
+/// <summary>Something that is to be disposed, and says so.</summary>
+public sealed class Ticket(string name) : IDisposable
+{
+    public void Dispose() => Trace.Note($"disposed {name}");
+}

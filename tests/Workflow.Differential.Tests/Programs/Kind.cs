@@ -13,12 +13,18 @@ internal enum Kind
     Shape,
     Counter,
 
+    /// <summary>A tuple with named members.</summary>
+    Tuple,
+
+    /// <summary>A dictionary that has the keys <c>k0</c> and <c>k1</c>.</summary>
+    Map,
+
     /// <summary>An array of four numbers.</summary>
     Numbers,
 
     /// <summary>A list of four numbers or more.</summary>
     List,
 
-    /// <summary>A call of a step that gives a number.</summary>
+    /// <summary>A call that gives a number, and whose end is awaited wherever control goes from here.</summary>
     Task,
 }

@@ -8,6 +8,9 @@ internal static class Marathon
     /// <summary>What programs are executed with: once as it is, once with a condition or a loop taken otherwise.</summary>
     private static readonly int[] Inputs = [1, 4];
 
+    /// <summary>The verdicts on a few programs.</summary>
+    public static Task<IReadOnlyList<Verdict>> ExamineAsync(IReadOnlyList<RandomProgram> programs) => ProgramBatch.ExamineAsync(programs, Inputs);
+
     /// <summary>The verdicts, by seed.</summary>
     /// <param name="count">How many programs.</param>
     /// <param name="seed">The first program's; the others follow.</param>
@@ -20,7 +23,7 @@ internal static class Marathon
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (seeds, _) =>
             {
-                IReadOnlyList<Verdict> batch = await ProgramBatch.ExamineAsync([.. seeds.Select(RandomProgram.Of)], Inputs).ConfigureAwait(false);
+                IReadOnlyList<Verdict> batch = await ExamineAsync([.. seeds.Select(RandomProgram.Of)]).ConfigureAwait(false);
                 foreach (Verdict each in batch) verdicts.Add(each);
                 examined?.Invoke(batch);
             }).ConfigureAwait(false);

@@ -32,14 +32,29 @@ internal sealed partial class ProgramGenerator
     {
         JumpTargets outer = _targets;
         _targets = _targets with { Break = true };
-        if (_dice.Chance(50))
+        int kind = _dice.Below(4);
+        bool hasDefault = _dice.Chance(70);
+        if (kind < 2)
         {
+            int last = _dice.Between(4, 5);
             _text.Open($"switch ({Int(Depth)})");
             _text.Line($"case {_dice.Between(0, 1)}:");
             _text.Line($"case {_dice.Between(2, 3)}:");
-            Section(nesting);
+            Section(nesting, jump: _dice.Chance(30) ? $"goto case {last};" : null);
             _text.Line($"case > 6 when {WithoutAwait(() => Bool(2))}:");
             Section(nesting);
+            _text.Line($"case {last}:");
+            Section(nesting, jump: hasDefault && _dice.Chance(30) ? "goto default;" : null);
+        }
+        else if (kind == 2)
+        {
+            _text.Open($"switch (({Tuple(Depth)}, {Bool(1)}))");
+            Local low = new(_scope.NewName("p"), Kind.Int, false);
+            _text.Line($"case ((var {low.Name}, \"one\" or {{ Length: 2 }}), _) when {With(low, () => WithoutAwait(() => Bool(2)))}:");
+            Section(nesting, low);
+            Local high = new(_scope.NewName("p"), Kind.Text, false);
+            _text.Line($"case ({{ High: [_, ..] and var {high.Name} }}, true):");
+            Section(nesting, high);
         }
         else
         {
@@ -52,7 +67,7 @@ internal sealed partial class ProgramGenerator
             Section(nesting, box);
         }
 
-        if (_dice.Chance(70))
+        if (hasDefault)
         {
             _text.Line("default:");
             Section(nesting);
@@ -62,12 +77,13 @@ internal sealed partial class ProgramGenerator
         _targets = outer;
     }
 
-    private void Section(int nesting, Local? found = null)
+    /// <summary>Ends in a jump further down, if anything: upwards it might go round and round.</summary>
+    private void Section(int nesting, Local? found = null, string? jump = null)
     {
         Block(nesting, () =>
         {
             if (found is not null) _scope.Add(found);
         });
-        _text.Line("break;");
+        _text.Line(jump ?? "break;");
     }
 }

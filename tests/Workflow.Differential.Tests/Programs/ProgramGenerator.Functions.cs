@@ -6,14 +6,42 @@ internal sealed partial class ProgramGenerator
     private void Function()
     {
         string name = _scope.NewName("Local");
-        string body = InScope(() =>
-        {
-            Local parameter = _scope.Declare(Kind.Int, prefix: "x");
-            string value = WithoutAwait(() => Int(2));
-            return $"int {name}(int {parameter.Name}) => {value};";
-        });
-        _text.Line(body);
+        if (_dice.Chance(50)) InScope(() => ShortFunction(name));
+        else if (_dice.Chance(30)) InScope(Scope.Within(_scope, []), () => ShortFunction(name, "static "));
+        else WithoutAwait(() => InScope(() => LongFunction(name)));
         _functions.Add(name);
+    }
+
+    /// <summary>A parameter of a lambda; now and then it hides a variable around it.</summary>
+    private Local Parameter()
+    {
+        if (!_dice.Chance(20) || AnyLocal(Kind.Int) is not { } outer || outer.Name.Contains('.', StringComparison.Ordinal)) return _scope.Declare(Kind.Int, prefix: "x");
+        Local parameter = outer with { IsReadOnly = false };
+        _scope.Add(parameter);
+        return parameter;
+    }
+
+    private int ShortFunction(string name, string modifiers = "")
+    {
+        Local parameter = _scope.Declare(Kind.Int, prefix: "x");
+        List<string> functions = [.. _functions];
+        // A static one calls none that is not.
+        if (modifiers.Length > 0) _functions.Clear();
+        string value = WithoutAwait(() => Int(2));
+        if (modifiers.Length > 0) _functions.AddRange(functions);
+        _text.Line($"{modifiers}int {name}(int {parameter.Name}) => {value};");
+        return 0;
+    }
+
+    private int LongFunction(string name)
+    {
+        (JumpTargets targets, Kind returns, int repetitions, IReadOnlyList<Local>? around) = (_targets, _returns, _repetitions, _aroundLoops);
+        (_targets, _returns, _repetitions) = (default, Kind.Int, Math.Max(_repetitions, 10));
+        Local parameter = _scope.Declare(Kind.Int, prefix: "x");
+        _text.Line($"int {name}(int {parameter.Name})");
+        Block(1, last: () => _text.Line($"return {Int(2)};"));
+        (_targets, _returns, _repetitions, _aroundLoops) = (targets, returns, repetitions, around);
+        return 0;
     }
 
     /// <summary>Never in a loop: what a loop declares anew in every turn an async function of a machine cannot share.</summary>
@@ -39,9 +67,8 @@ internal sealed partial class ProgramGenerator
     {
         int times = _dice.Between(2, 3);
         if (_repetitions * times > MostRepetitions) return;
-        // A list of delegates cannot live across an await of a machine, so there is seldom one.
-        if (_dice.Chance(8)) ClosuresInAList(nesting, times);
-        else if (_dice.Chance(50)) WithoutAwait(() => ClosuresInAList(nesting, times));
+        // A list of delegates cannot live across an await of a machine.
+        if (_dice.Chance(50)) WithoutAwait(() => ClosuresInAList(nesting, times));
         else ClosuresInTurns(nesting, times);
     }
 

@@ -30,7 +30,11 @@ internal sealed partial class ProgramGenerator
             {
                 string error = _scope.NewName("e");
                 Local code = new($"{error}.Code", Kind.Int, IsReadOnly: true);
-                string filter = _dice.Chance(50) ? $" when ({With(code, () => WithoutAwait(() => Bool(2)))})" : "";
+                Local found = new(_scope.NewName("p"), Kind.Int, false);
+                string filter = _dice.Weighted(
+                    (2, () => ""),
+                    (1, () => $" when ({With(code, () => WithoutAwait(() => Bool(2)))})"),
+                    (1, () => $" when ({error} is {{ Code: > 0 and var {found.Name} }} && {With(found, () => WithoutAwait(() => Bool(1)))})"));
                 _text.Line($"catch (OrderException {error}){filter}");
                 Block(nesting, () =>
                 {
@@ -45,6 +49,14 @@ internal sealed partial class ProgramGenerator
         {
             _text.Line("catch (InvalidOperationException)");
             Block(nesting);
+        }
+
+        if (_dice.Chance(20))
+        {
+            _text.Line("catch");
+            Block(nesting);
+            _targets = outer;
+            return;
         }
 
         InScope(() =>

@@ -7,24 +7,20 @@ internal sealed partial class ProgramGenerator
     private const int MostRepetitions = 30;
 
     /// <summary>The body of a loop.</summary>
-    private void Turns(int nesting, Action? first = null)
+    private void Turns(int nesting, Action? first = null) => Block(nesting, () =>
     {
-        _loops++;
-        Block(nesting, () =>
-        {
-            _text.Line("Turn();");
-            first?.Invoke();
-        });
-        _loops--;
-    }
+        _text.Line("Turn();");
+        first?.Invoke();
+    });
 
     private void Repeat(int times, Action write)
     {
-        (int repetitions, JumpTargets outer) = (_repetitions, _targets);
+        (int repetitions, JumpTargets targets, IReadOnlyList<Local>? around) = (_repetitions, _targets, _aroundLoops);
         _repetitions *= times;
         _targets = _targets with { Break = true, Continue = true };
+        _aroundLoops ??= [.. _scope.All];
         write();
-        (_repetitions, _targets) = (repetitions, outer);
+        (_repetitions, _targets, _aroundLoops) = (repetitions, targets, around);
     }
 
     private void Loop(int nesting)
@@ -78,16 +74,29 @@ internal sealed partial class ProgramGenerator
 
     private void ForEach(int nesting)
     {
-        (string source, Kind kind) = _dice.Below(6) switch
+        if (_dice.Chance(15))
+        {
+            WithoutAwait(() => ForEachLazy(nesting));
+            return;
+        }
+
+        if (_dice.Chance(15))
+        {
+            ForEachPair(nesting);
+            return;
+        }
+
+        (string source, Kind kind) = _dice.Below(7) switch
         {
             0 => (Numbers(2), Kind.Int),
             1 when AnyLocal(Kind.List) is { } list => ($"{list.Name}.Take({_dice.Between(2, 4)}).ToList()", Kind.Int),
             2 => ($"\"{_dice.Of("ab", "xyz")}\".ToCharArray()", Kind.Text),
             3 when MayAwait => ("await steps.Names(3)", Kind.Text),
-            4 => ($"new[] {{ new Point({Int(1)}, 1), {Point(1)} }}", Kind.Point),
+            4 when MayAwait => ($"(await steps.Text(({Int(1)}) & 3))", Kind.Text),
+            5 => ($"new[] {{ new Point({Int(1)}, 1), {Point(1)} }}", Kind.Point),
             _ => ($"new List<int> {{ {Int(2)}, {Int(2)} }}", Kind.Int),
         };
-        bool isChar = source.EndsWith("ToCharArray()", StringComparison.Ordinal);
+        bool isChar = source.EndsWith("ToCharArray()", StringComparison.Ordinal) || source.Contains("steps.Text", StringComparison.Ordinal);
         if (kind == Kind.Point && _dice.Chance(50))
         {
             InScope(() =>
@@ -114,6 +123,27 @@ internal sealed partial class ProgramGenerator
         });
     }
 
+    /// <summary>A machine would have to keep the enumerator of a lazy sequence across awaits, so there are none.</summary>
+    private int ForEachLazy(int nesting) => InScope(() =>
+    {
+        string source = AnyLocal(Kind.List) is { } list ? list.Name : "Enumerable.Range(0, 3)";
+        string each = _scope.NewName("x");
+        Local item = _scope.Declare(Kind.Int, isReadOnly: true);
+        _text.Line($"foreach (int {item.Name} in {source}.Take(3).Where({each} => {each} != {_dice.Below(4)}))");
+        Turns(nesting);
+        return 0;
+    });
+
+    private void ForEachPair(int nesting) => InScope(() =>
+    {
+        string source = _dice.Chance(50) ? "(Dictionary<string, int>)new(" + $"{Map(2)})" : $"new (string, int)[] {{ (\"a\", {Int(1)}), (Short({Text(1)}), {Int(1)}) }}";
+        Local key = _scope.Declare(Kind.Text, isReadOnly: true);
+        Local value = _scope.Declare(Kind.Int, isReadOnly: true);
+        _text.Line($"foreach ({_dice.Of($"(string {key.Name}, int {value.Name})", $"var ({key.Name}, {value.Name})")} in {source})");
+        Turns(nesting);
+        return 0;
+    });
+
     /// <summary>A loop made of a label and a jump back.</summary>
     private void GotoLoop(int nesting)
     {
@@ -122,46 +152,13 @@ internal sealed partial class ProgramGenerator
         Local count = _scope.Declare(Kind.Int, isReadOnly: true, prefix: "k");
         string label = _scope.NewName("L");
         _text.Line($"int {count.Name} = 0;");
-        (int repetitions, JumpTargets outer) = (_repetitions, _targets);
-        _repetitions *= times;
-        _text.Line($"{label}:");
-        Turns(nesting);
-        (_repetitions, _targets) = (repetitions, outer);
-        _text.Line($"if (++{count.Name} < {times} && {Bool(2)}) goto {label};");
-    }
-
-    /// <summary>Calls begun in a loop, and awaited later: together, or one after the other as they end.</summary>
-    private void FanOut(int nesting)
-    {
-        int count = _dice.Between(2, 4);
-        if (!MayAwait || _repetitions * count > MostRepetitions) return;
-        _awaits -= 2;
-        string tasks = _scope.NewName("tasks");
-        string index = _scope.NewName("i");
-        _text.Line($"List<Task<int>> {tasks} = [];");
-        _text.Line($"for (int {index} = 0; {index} < {count}; {index}++) {tasks}.Add(steps.{_dice.Of("Echo", "Echo", "Slow")}({index} + {_dice.Between(1, 5)}));");
-        string target = AnyLocal(Kind.Int, toAssign: true) is { } local ? $"{local.Name} = {local.Name} * 3 + " : "_ = ";
-        if (_dice.Chance(40))
+        JumpTargets outer = _targets;
+        Repeat(times, () =>
         {
-            Repeat(1, () =>
-            {
-                _targets = _targets with { Break = false, Continue = false };
-                if (_dice.Chance(50)) Statements(nesting - 1);
-            });
-            _text.Line($"foreach (int {index} in await Task.WhenAll({tasks})) {target}{index};");
-            return;
-        }
-
-        Repeat(count, () =>
-        {
-            _text.Line($"while ({tasks}.Count > 0)");
-            Turns(nesting, () =>
-            {
-                string done = _scope.NewName("done");
-                _text.Line($"Task<int> {done} = await Task.WhenAny({tasks});");
-                _text.Line($"{tasks}.Remove({done});");
-                _text.Line($"{target}await {done};");
-            });
+            _targets = outer;
+            _text.Line($"{label}:");
+            Turns(nesting);
+            _text.Line($"if (++{count.Name} < {times} && {Bool(2)}) goto {label};");
         });
     }
 }

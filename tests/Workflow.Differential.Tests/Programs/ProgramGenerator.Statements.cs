@@ -57,8 +57,8 @@ internal sealed partial class ProgramGenerator
             (4, Later(NoteSome)),
             (3, Later(Call)),
             (3, Later(Jump)),
-            (1, Later(Deconstruction)),
-            (1, Later(() => _text.Line($"lock (this) {{ Note($\"locked {{{WithoutAwait(() => Int(2))}}}\"); }}"))),
+            (2, Later(Deconstruction)),
+            (1, Later(() => Simple())),
             (MayAwait ? 1 : 0, Later(Delay)),
             (compound * 5, Later(() => If(nesting))),
             (compound, Later(() => IfNotPattern())),
@@ -66,11 +66,14 @@ internal sealed partial class ProgramGenerator
             (compound * 3, Later(() => Switch(nesting))),
             (compound * 5, Later(() => Try(nesting))),
             (compound * 2, Later(() => FanOut(nesting))),
+            (compound * 2, Later(() => TaskLocal(nesting))),
+            (1, Later(Race)),
+            (compound, Later(() => Whole(nesting))),
             (compound, Later(() => GotoLoop(nesting))),
             (compound, Later(() => Closures(nesting))),
             (compound, Later(() => Block(nesting))),
             (compound, Later(Function)),
-            (nesting > 1 && MayAwait && _loops == 0 ? 2 : 0, Later(AsyncFunction)));
+            (nesting > 1 && MayAwait && _aroundLoops is null ? 2 : 0, Later(AsyncFunction)));
         made();
 
         Func<string> Later(Action make) => () =>
@@ -83,12 +86,45 @@ internal sealed partial class ProgramGenerator
     private void Declaration(Kind kind)
     {
         string value = Value(kind, Depth);
-        Local local = _scope.Declare(kind, isReadOnly: kind == Kind.Task);
-        bool isTyped = kind is Kind.List or Kind.Shape || _dice.Chance(70);
+        Local local = _scope.Declare(kind);
+        bool isTyped = kind is Kind.List or Kind.Shape or Kind.Tuple || _dice.Chance(70);
         _text.Line($"{(isTyped ? TypeOf(kind) : "var")} {local.Name} = {value};");
-        // Whoever forgets it must not leave an exception that nobody sees.
-        if (kind == Kind.Task) _text.Line($"_ = {local.Name};");
     }
+
+    /// <summary>Statements that hold no other.</summary>
+    private void Simple()
+    {
+        // Constants are left out until D20 is mended.
+        switch (_dice.Of(0, 2, 3))
+        {
+            case 0:
+                _text.Line(";");
+                break;
+            case 1:
+                int number = _dice.Below(9);
+                Local constant = _scope.Declare(Kind.Int, isReadOnly: true);
+                _text.Line($"const int {constant.Name} = {number};");
+                break;
+            case 2 when AnyLocal(Kind.Counter) is { } counter:
+                _text.Line($"{counter.Name}.Next{_dice.Of("?.Value", "?.Slots[1]", "?[0]")} {_dice.Of("", "+", "-")}= {Int(2)};");
+                break;
+            case 3 when AnyLocal(Kind.MaybeInt, toAssign: true) is { } maybe:
+                _text.Line($"{maybe.Name} ??= {Int(2)};");
+                break;
+        }
+    }
+
+    /// <summary>Statements that machines copy whole: no await may stand in them.</summary>
+    private void Whole(int nesting) => WithoutAwait(() =>
+    {
+        _text.Line(_dice.Of(
+            "checked", "unchecked", "lock (this)", $"using (new Ticket(\"{_dice.Below(9)}\"))", $"using (Ticket {_scope.NewName("u")} = new(Short({Text(1)})))"));
+        Block(nesting, first: () =>
+        {
+            if (_dice.Chance(20)) _text.Line($"using Ticket {_scope.NewName("u")} = new(\"{_dice.Below(9)}\");");
+        });
+        return 0;
+    });
 
     private void Assignment()
     {
@@ -101,10 +137,13 @@ internal sealed partial class ProgramGenerator
             Kind.Int => name,
             Kind.Numbers or Kind.List => $"{name}[({Int(1)}) & 3]",
             Kind.Pair => $"{name}.{_dice.Of("Left", "Right")}",
+            Kind.Map => $"{name}[\"k{_dice.Below(2)}\"]",
+            Kind.Tuple => $"{name}.Low",
             Kind.Counter => _dice.Of($"{name}.Value", $"{name}.Slots[({Int(1)}) & 1]", $"{name}[({Int(1)}) & 1]"),
             _ => null,
         };
-        if (place is null || _dice.Chance(25)) _text.Line($"{name} = {Value(target.Kind, Depth)};");
+        if (target.Kind == Kind.Text && _dice.Chance(50)) _text.Line($"{name} += Short({Text(Depth)});");
+        else if (place is null || _dice.Chance(25)) _text.Line($"{name} = {Value(target.Kind, Depth)};");
         else _text.Line($"{place} {_dice.Of("", "+", "-", "*", "^", "%")}= {NotZero(Int(Depth))};");
     }
 
@@ -124,6 +163,7 @@ internal sealed partial class ProgramGenerator
         _text.Line(_dice.Weighted(
             (4, () => $"await steps.Touch({Text(2)});"),
             (2, () => $"await steps.Echo({Int(2)}).ConfigureAwait(false);"),
+            (1, () => $"await Task.WhenAll(steps.Touch({Text(1)}), {TaskOfInt(1)});"),
             (1, () => $"await steps.Fail({Text(1)});"),
             (1, () => $"await steps.Refuse(\"r\", {Int(1)});")));
     }
@@ -136,6 +176,12 @@ internal sealed partial class ProgramGenerator
 
     private void Deconstruction()
     {
+        if (_dice.Chance(30) && Place() is { } one && Place() is { } other)
+        {
+            _text.Line($"({one}, {other}) = ({Int(Depth)}, {Int(Depth)});");
+            return;
+        }
+
         (string first, string second) = (Int(Depth), Text(Depth));
         if (_dice.Chance(50) && AnyLocal(Kind.Int, toAssign: true) is { } number && AnyLocal(Kind.Text, toAssign: true) is { } text)
         {
@@ -153,10 +199,40 @@ internal sealed partial class ProgramGenerator
             return;
         }
 
+        if (_dice.Chance(0))
+        {
+            // Nested, without awaits: machines leave the one with an await in its tuple to replay bodies.
+            string values = WithoutAwait(() => $"({Point(1)}, {Text(1)})");
+            (Local left, Local right, Local name) = (_scope.Declare(Kind.Int), _scope.Declare(Kind.Int), _scope.Declare(Kind.Text));
+            _text.Line($"var (({left.Name}, {right.Name}), {name.Name}) = {values};");
+            return;
+        }
+
+        if (_dice.Chance(25) && AnyLocal(Kind.Int, toAssign: true) is { } changed)
+        {
+            string tuple = Tuple(2);
+            Local high = _scope.Declare(Kind.Text);
+            _text.Line($"({changed.Name}, string {high.Name}) = {tuple};");
+            return;
+        }
+
         string point = Point(2);
         Local x = _scope.Declare(Kind.Int);
         Local y = _scope.Declare(Kind.Int);
         _text.Line($"(int {x.Name}, int {y.Name}) = {point};");
+    }
+
+    /// <summary>Something that holds a number, and that takes evaluating before it can be assigned; null where there is none.</summary>
+    private string? Place()
+    {
+        if (AnyLocal(_dice.Of(Kind.Int, Kind.Numbers, Kind.List, Kind.Counter, Kind.Map), toAssign: true) is not { } local) return null;
+        return local.Kind switch
+        {
+            Kind.Numbers or Kind.List => $"{local.Name}[({Int(2)}) & 3]",
+            Kind.Counter => _dice.Of($"{local.Name}.Value", $"{local.Name}[({Int(1)}) & 1]", $"{local.Name}.Also({Int(1)}).Value"),
+            Kind.Map => $"{local.Name}[$\"k{{({Int(1)}) & 1}}\"]",
+            _ => local.Name,
+        };
     }
 
     private void Jump()

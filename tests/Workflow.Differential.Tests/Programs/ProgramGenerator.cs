@@ -16,8 +16,8 @@ internal sealed partial class ProgramGenerator
     /// <summary>Statements that may still be written.</summary>
     private int _statements;
 
-    /// <summary>In how many loops what is written now stands.</summary>
-    private int _loops;
+    /// <summary>The variables around the outermost loop that what is written now stands in; null outside loops.</summary>
+    private IReadOnlyList<Local>? _aroundLoops;
 
     /// <summary>What the method or function returns that is written now.</summary>
     private Kind _returns;
@@ -50,6 +50,10 @@ internal sealed partial class ProgramGenerator
                 private static int Pick(int first, int second = 7, params int[] others) => first * 3 + second * 5 + others.Sum();
 
                 private static int Twice(in int number) => number * 2;
+
+                private static int Less(in int number, int by) => number - by;
+
+                private static int Bump(ref int number, int by) => number += by;
             }
             """;
     }
@@ -103,13 +107,13 @@ internal sealed partial class ProgramGenerator
 
     private Kind AnyKind() => _dice.Of(
         Kind.Int, Kind.Int, Kind.Int, Kind.Int, Kind.Bool, Kind.Text, Kind.Text, Kind.MaybeInt, Kind.MaybeText, Kind.Point, Kind.Pair, Kind.Shape, Kind.Counter,
-        Kind.Numbers, Kind.List, Kind.Task);
+        Kind.Tuple, Kind.Map, Kind.Numbers, Kind.List);
 
     /// <summary>How a variable is shown in notes and results.</summary>
     private static string Shown(Local local) => local.Kind switch
     {
         Kind.Counter => $"{local.Name}.Value}}/{{string.Join('.', {local.Name}.Slots)",
-        Kind.Numbers or Kind.List => $"string.Join('.', {local.Name})",
+        Kind.Numbers or Kind.List or Kind.Map => $"string.Join('.', {local.Name})",
         _ => local.Name,
     };
 
@@ -120,10 +124,12 @@ internal sealed partial class ProgramGenerator
     }
 
     /// <summary>Makes something in a scope of its own.</summary>
-    private T InScope<T>(Func<T> make)
+    private T InScope<T>(Func<T> make) => InScope(new Scope(_scope), make);
+
+    private T InScope<T>(Scope inner, Func<T> make)
     {
         Scope outer = _scope;
-        _scope = new Scope(outer);
+        _scope = inner;
         T made = make();
         _scope = outer;
         return made;

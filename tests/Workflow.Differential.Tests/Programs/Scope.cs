@@ -10,6 +10,7 @@ internal sealed class Scope(Scope? outer)
 {
     private readonly List<Local> _locals = [];
     private readonly int _depth = outer is null ? 0 : outer._depth + 1;
+    private IReadOnlyList<Local>? _seen;
     private int _names;
 
     public string NewName(string prefix) => $"{prefix}{_depth}{(char)('a' + _names / 26)}{(char)('a' + _names++ % 26)}";
@@ -27,7 +28,10 @@ internal sealed class Scope(Scope? outer)
     /// <summary>From here on it may not be assigned: it cannot be named any more.</summary>
     public void Forget(Local local) => _locals.Remove(local);
 
-    public IEnumerable<Local> All => outer is null ? _locals : outer.All.Concat(_locals);
+    /// <summary>A scope inside another, in which only some of the variables around it are to be named.</summary>
+    public static Scope Within(Scope outer, IEnumerable<Local> seen) => new(outer) { _seen = [.. seen] };
+
+    public IEnumerable<Local> All => outer is null ? _locals : (_seen ?? outer.All).Concat(_locals);
 
     public IReadOnlyList<Local> Own => _locals;
 }

@@ -60,7 +60,7 @@ internal static class DurableExecution
         List<RunEvent> log = [];
         await foreach (RunEvent each in run.GetEventsAsync().ConfigureAwait(false)) log.Add(each);
         if (refused.First is { } reason) outcome = $"{outcome}, but a snapshot was of no use: {reason}";
-        return new Observation(outcome, TraceText.Of(log), stage.Effects)
+        return new Observation(outcome, TraceText.Of(log), stage.EffectsOf(TraceText.EndedSteps(log)))
         {
             Log = [.. log.Select(LogText.Of)],
             FromSnapshot = host.Resumes.FromSnapshot,

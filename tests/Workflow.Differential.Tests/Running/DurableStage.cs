@@ -13,6 +13,7 @@ internal sealed class DurableStage(int seed) : Stage(seed)
 {
     private readonly Lock _lock = new();
     private readonly SortedList<long, (DateTimeOffset Due, TaskCompletionSource Turn)> _steps = [];
+    private readonly List<long> _performed = [];
     private EngineActivity? _activity;
     private VirtualTime? _time;
     private Action? _looked;
@@ -53,7 +54,20 @@ internal sealed class DurableStage(int seed) : Stage(seed)
         lock (_lock) _steps[call] = (due, turn);
         Look();
         await turn.Task.ConfigureAwait(false);
-        lock (_lock) return Record(what, effect);
+        lock (_lock)
+        {
+            _performed.Add(call);
+            return Record(what, effect);
+        }
+    }
+
+    /// <summary>
+    /// The effects of the calls that a log knows the end of. What an exception or a jump left in flight may still do something between the end of its
+    /// run and its cancellation, or may not.
+    /// </summary>
+    public IReadOnlyList<string> EffectsOf(IReadOnlySet<long> ended)
+    {
+        lock (_lock) return [.. Effects.Where((_, index) => ended.Contains(_performed[index]))];
     }
 
     /// <summary>Looks whether something may happen, on a thread of its own: who says that the engine rests is in the middle of its work.</summary>

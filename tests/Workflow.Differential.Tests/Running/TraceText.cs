@@ -46,5 +46,9 @@ internal static class TraceText
         return trace;
     }
 
+    /// <summary>The calls of steps whose end a log knows.</summary>
+    public static IReadOnlySet<long> EndedSteps(IReadOnlyList<RunEvent> log) =>
+        log.Where(static each => each.Type is "step_completed" or "step_failed").Select(static each => CallOf(each.Data)).ToHashSet();
+
     private static long CallOf(JsonElement data) => data.GetProperty("call").GetInt64();
 }

@@ -30,7 +30,8 @@ public class ConvertersAreHonoured
             [assembly: WorkflowJsonContext(typeof(ShopContext))]
             [JsonSerializable(typeof(Money))] public partial class ShopContext { }
             public record Money(int Cents);
-            public static partial class Sample { public static void Do(Money total) { } }
+            public record Order(Money Total);
+            public static partial class Sample { public static void Do(Order order) { } }
             """).ShouldHaveSingleItem().Text;
         file.ShouldContain("new global::Workflow.Runtime.Values.JsonTypeInfoCodec<global::Money>((global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Money>)global::ShopContext.Default.GetTypeInfo(typeof(global::Money))!)");
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Workflow.Generators.Tests.Values;
 
 public class RecordsAndClassesComeBack
@@ -122,5 +124,34 @@ public class RecordsAndClassesComeBack
         kit.Read("OneArguments", """{"reader":7}""").ShouldBe(new ValueTuple<int>(7));
         kit.Read("NoneArguments", "{}").ShouldBe(default(ValueTuple));
         Should.Throw<Runtime.Values.ValueException>(() => kit.Read("DoArguments", "{}")).Message.ShouldContain("no property 'id'");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Any_number_of_arguments_comes_in_any_order_and_each_of_them_must_be_there(int count)
+    {
+        // Backwards, so that the order of the names is not that of the parameters.
+        string[] names = [.. Enumerable.Range(0, count).Select(index => $"p{9 - index}")];
+        ValueKit kit = ValueKit.Build(
+            $"public static partial class Sample {{ public static void Do({string.Join(", ", names.Select(static (name, index) => $"{(index % 2 == 0 ? "int" : "string")} {name}"))}) {{ }} }}");
+        string[] members = [.. names.Select(static (name, index) => $"\"{name}\":{(index % 2 == 0 ? $"{index}" : $"\"{index}\"")}")];
+
+        ITuple read = (ITuple)kit.Read("DoArguments", $"{{{string.Join(",", members.Reverse())}}}");
+
+        Enumerable.Range(0, read.Length).Select(index => $"{read[index]}").ShouldBe(Enumerable.Range(0, count).Select(static index => $"{index}"));
+        kit.Contract("DoArguments").ShouldBe($"{{{string.Concat(names.Index().Reverse().Select(static each => $"{each.Item}:{(each.Index % 2 == 0 ? "int" : "string")};"))}}}");
+        foreach (string name in names)
+        {
+            string others = string.Join(",", members.Where(member => !member.StartsWith($"\"{name}\"", StringComparison.Ordinal)));
+            Should.Throw<Runtime.Values.ValueException>(() => kit.Read("DoArguments", $"{{{others}}}")).Message.ShouldContain($"no property '{name}'");
+        }
     }
 }
