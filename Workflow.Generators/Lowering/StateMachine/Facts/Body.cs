@@ -12,6 +12,7 @@ internal sealed class Body
 {
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LocalUses> _uses = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string> _constants = new(SymbolEqualityComparer.Default);
     private readonly List<Variable> _all;
     private readonly Body? _outer;
 
@@ -88,11 +89,13 @@ internal sealed class Body
     {
         VariableEdits names = new(this);
         IReadOnlyList<LocalFunctionStatementSyntax> called = LocalFunctions.CalledByAsyncOnes();
-        foreach (LocalUses uses in LocalFinder.Find(Function, Root, Model, cancellationToken))
+        IReadOnlyList<LocalUses> locals = LocalFinder.Find(Function, Root, Model, cancellationToken);
+        foreach (LocalUses uses in locals)
         {
             _uses.Add(uses.Symbol, uses);
             if (uses.Declaration is null && uses.References.Count == 0 && uses.Symbol.Name == "_") continue;
-            if (IsCutApart(uses)) AddVariable(uses, names, called);
+            if (IsCutApart(uses) || IsDeclaredWithOneThatIs(uses, locals)) AddVariable(uses, names, called);
+            else if (IsMovedConstant(uses)) AddConstant(uses, names);
             else NamesInText.Add(uses.Symbol.Name);
         }
 
@@ -144,6 +147,34 @@ internal sealed class Body
         Variable temporary = new(_all.Count, Id, $"__{name}", type, TypeTextOf(type, origin)) { Declaration = origin };
         _all.Add(temporary);
         return temporary;
+    }
+
+    /// <summary>What a constant is called, which stands before all other code of the machine.</summary>
+    public string NameOfConstant(ISymbol constant) => _constants.TryGetValue(constant, out string name) ? name : _outer?.NameOfConstant(constant) ?? constant.Name;
+
+    private bool IsMovedConstant(LocalUses uses) => uses is { Symbol: ILocalSymbol { IsConst: true }, Declaration: { } declaration } && Units.Of(declaration, Root) is null;
+
+    /// <summary>Other blocks may have the name for something else.</summary>
+    private void AddConstant(LocalUses uses, VariableEdits edits)
+    {
+        string name = uses.Symbol.Name;
+        HashSet<string> written = [.. Root.DescendantTokens().Select(static each => each.ValueText)];
+        bool isShared = Root.DescendantTokens().Any(each => each.ValueText == name && each.Parent is not SimpleNameSyntax && each.Parent != uses.Declaration);
+        for (int number = 2; isShared && (written.Contains(name) || NamesInText.Contains(name)); number++) name = $"{uses.Symbol.Name}_{number}";
+        NamesInText.Add(name);
+        _constants.Add(uses.Symbol, name);
+        if (name != uses.Symbol.Name) edits.Rename(uses, name);
+    }
+
+    /// <summary>Whether another variable of the same <c>var (a, (b, c))</c> is cut apart, so that nothing is declared there any more.</summary>
+    private bool IsDeclaredWithOneThatIs(LocalUses uses, IReadOnlyList<LocalUses> locals) =>
+        DeconstructionOf(uses) is { } whole && locals.Any(each => DeconstructionOf(each) == whole && IsCutApart(each));
+
+    private static SyntaxNode? DeconstructionOf(LocalUses uses)
+    {
+        SyntaxNode? node = uses.Declaration is SingleVariableDesignationSyntax ? uses.Declaration.Parent : null;
+        while (node is ParenthesizedVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax outer }) node = outer;
+        return node is ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax } ? node : null;
     }
 
     private bool IsCutApart(LocalUses uses)
@@ -199,7 +230,7 @@ internal sealed class Body
             _uses.Add(captured.Key, isCell ? _outer.UsesOf(captured.Key)! : uses);
             names.Apply(variable, uses, isCopied: false);
             bool isCopied = isLambda && shared?.Owner == _outer.Id && (shared.IsInLoop || isCell);
-            string value = shared is null ? Identifier.Of(captured.Key.Name)
+            string value = shared is null ? Identifier.Of(_outer.NameOfConstant(captured.Key))
                 : VariableText.Mark(shared, isCell ? isCopied ? Access.CopyCell : Access.Cell : isCopied ? Access.Copy : Access.Read);
             Captures.Add((variable, value));
         }

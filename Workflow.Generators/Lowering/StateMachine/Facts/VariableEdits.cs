@@ -14,12 +14,7 @@ internal sealed class VariableEdits(Body body)
     {
         foreach (IdentifierNameSyntax reference in uses.References)
         {
-            if (NameOf(reference) is { } nameOf)
-            {
-                body.Edits.Drop(nameOf);
-                body.Edits.Instead(nameOf.GetFirstToken(), TypeNames.Literal(variable.Name));
-                continue;
-            }
+            if (IsInNameOf(reference)) continue;
 
             // The function takes the value over when it is made, into a variable of its own.
             if ((isCopied || variable.IsCell) && AsyncFunctions.Around(reference, body.Root) is not null) continue;
@@ -27,11 +22,21 @@ internal sealed class VariableEdits(Body body)
             Access access = isInLambda && (isCopied || variable.IsCell) ? Access.Copy
                 : LocalUses.IsAssignment(reference) && !variable.IsCell && !isInLambda ? Access.Write : Access.Read;
             body.Edits.Instead(reference.Identifier, VariableText.Mark(variable, access));
-            // Of the tuple or object around, so that it is not there where the variable is read by itself.
-            if (InferredName(reference) is { Length: > 0 } name) body.Edits.Before(reference.Identifier, reference.Parent!.Parent!, name);
+            KeepInferredName(reference);
         }
 
         if (uses.Declaration is SingleVariableDesignationSyntax designation) Declare(variable, designation);
+    }
+
+    /// <summary>Gives what stays in the text another name.</summary>
+    public void Rename(LocalUses uses, string name)
+    {
+        foreach (IdentifierNameSyntax reference in uses.References)
+        {
+            if (IsInNameOf(reference)) continue;
+            body.Edits.Instead(reference.Identifier, Identifier.Of(name));
+            KeepInferredName(reference);
+        }
     }
 
     /// <summary>Completes the patterns that declare variables. To be called once, after all variables.</summary>
@@ -44,6 +49,21 @@ internal sealed class VariableEdits(Body body)
             body.Edits.Before(test.Key.GetFirstToken(), test.Key, isNegated ? "!(" : "(");
             body.Edits.After(test.Key.GetLastToken(), test.Key, test.Value + ")");
         }
+    }
+
+    /// <summary>Turns <c>nameof</c> into the text that it stands for.</summary>
+    private bool IsInNameOf(IdentifierNameSyntax reference)
+    {
+        if (NameOf(reference) is not { } nameOf) return false;
+        body.Edits.Drop(nameOf);
+        body.Edits.Instead(nameOf.GetFirstToken(), TypeNames.Literal(reference.Identifier.ValueText));
+        return true;
+    }
+
+    // Of the tuple or object around, so that it is not there where the variable is read by itself.
+    private void KeepInferredName(IdentifierNameSyntax reference)
+    {
+        if (InferredName(reference) is { Length: > 0 } name) body.Edits.Before(reference.Identifier, reference.Parent!.Parent!, name);
     }
 
     /// <summary>The member name that a tuple or anonymous object would take from a variable's name, which the text then lacks.</summary>

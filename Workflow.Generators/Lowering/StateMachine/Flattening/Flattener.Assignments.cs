@@ -19,10 +19,12 @@ internal sealed partial class Flattener
         Dictionary<SyntaxNode, string> parts = SpillTarget(assignment.Left);
         Variable old = _body.Temporary("old", TypeOf(assignment.Left), assignment);
         Execute(assignment.Left, $"{Assign(old)} = {Render(assignment.Left, parts)};");
-        string operation = assignment.OperatorToken.Text.Substring(0, assignment.OperatorToken.Text.Length - 1);
-        string value = Expression(assignment.Right);
-        return $"{Target(assignment.Left, parts)} = ({old.TypeText})({Read(old)} {operation} ({value}))";
+        string value = Combined(old, assignment, Expression(assignment.Right));
+        return $"{Target(assignment.Left, parts)} = {value}";
     }
+
+    private static string Combined(Variable old, AssignmentExpressionSyntax assignment, string value) =>
+        $"({old.TypeText})({Read(old)} {assignment.OperatorToken.Text.Substring(0, assignment.OperatorToken.Text.Length - 1)} ({value}))";
 
     /// <summary>Whether C# evaluates the values in another order than they are written in: what is taken apart further comes after what is not.</summary>
     private static bool IsReordered(ExpressionSyntax target, TupleExpressionSyntax values)

@@ -73,10 +73,45 @@ internal sealed partial class Flattener
             receiver = next;
         }
 
-        string value = AfterNullCheck(receiver, rest);
+        string value = rest is AssignmentExpressionSyntax assignment && IsCompound(assignment) && HasAwait(assignment.Right)
+            ? CompoundAssignment(receiver, assignment)
+            : AfterNullCheck(receiver, rest);
         Execute(access, result is null ? $"{value};" : $"{Assign(result)} = {value};");
         Place(end);
         return result is null ? "" : Read(result);
+    }
+
+    private bool IsCompound(AssignmentExpressionSyntax assignment) =>
+        assignment.Kind() is not (SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression)
+        && (OwnerOf(assignment.Left) is not { } owner || TypeOf(owner).IsReferenceType) && Model.GetSymbolInfo(assignment.Left).Symbol is not IEventSymbol;
+
+    /// <summary>What the target is a member or element of, if that is not the checked value itself.</summary>
+    private static ExpressionSyntax? OwnerOf(ExpressionSyntax target) => target switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        ElementAccessExpressionSyntax access => access.Expression,
+        _ => null,
+    };
+
+    /// <summary><c>order?.Total += await Price()</c>: the old value is read before the await.</summary>
+    private string CompoundAssignment(Variable receiver, AssignmentExpressionSyntax assignment)
+    {
+        Dictionary<SyntaxNode, string> parts = [];
+        string start = Read(receiver);
+        if (OwnerOf(assignment.Left) is { } owner)
+        {
+            Variable last = _body.Temporary("receiver", TypeOf(owner), owner);
+            Execute(owner, $"{Assign(last)} = {AfterNullCheck(receiver, owner)};");
+            (start, parts[owner]) = ("", Read(last));
+        }
+
+        BracketedArgumentListSyntax? index = (assignment.Left as ElementAccessExpressionSyntax)?.ArgumentList ?? (assignment.Left as ElementBindingExpressionSyntax)?.ArgumentList;
+        foreach (ExpressionSyntax part in index?.Arguments.Select(static each => each.Expression) ?? [])
+            if (HasAwait(part) || !Stability.IsStable(part, _body)) parts[part] = Spill(part);
+        string target = start + Render(assignment.Left, parts);
+        Variable old = _body.Temporary("old", TypeOf(assignment.Left), assignment);
+        Execute(assignment.Left, $"{Assign(old)} = {target};");
+        return $"{target} = {Combined(old, assignment, Expression(assignment.Right))}";
     }
 
     /// <summary>The part behind <c>?</c>, written on the checked value in place of the binding it begins with.</summary>

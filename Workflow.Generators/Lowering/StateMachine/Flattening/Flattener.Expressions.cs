@@ -153,7 +153,13 @@ internal sealed partial class Flattener
         };
     }
 
-    /// <summary>What may stand in the place of an operand: in a hole of an interpolated string, <c>::</c> would begin a format.</summary>
-    private string InPlaceOf(ExpressionSyntax operand, string text) =>
-        operand.Parent is InterpolationSyntax && text.Contains("::") ? $"({text})" : WithInferredName(operand, text);
+    /// <summary>
+    /// What may stand in the place of an operand: in a hole of an interpolated string, <c>::</c> would begin a format; and <c>(name) with</c> would be a cast.
+    /// </summary>
+    private string InPlaceOf(ExpressionSyntax operand, string text)
+    {
+        if (operand.Parent is InterpolationSyntax && text.Contains("::")) return $"({text})";
+        bool isLikeCast = operand.Parent is ParenthesizedExpressionSyntax { Parent: WithExpressionSyntax or SwitchExpressionSyntax or InvocationExpressionSyntax } && !text.EndsWith(")", StringComparison.Ordinal);
+        return isLikeCast ? $"{text}!" : WithInferredName(operand, text);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
 using Workflow.Generators.Lowering.StateMachine.Facts;
 using Workflow.Generators.Lowering.StateMachine.Model;
 
@@ -138,7 +139,7 @@ internal sealed partial class Flattener
     private string Constant(VariableDeclaratorSyntax declarator)
     {
         ILocalSymbol constant = (ILocalSymbol)Model.GetDeclaredSymbol(declarator)!;
-        return $"const {Binding.TypeNames.InCode(constant.Type)} {declarator.Identifier.Text} = {Overflow.Expression(_overflow, Render(declarator.Initializer!.Value))};";
+        return $"const {TypeNames.InCode(constant.Type)} {Identifier.Of(_body.NameOfConstant(constant))} = {Overflow.Expression(_overflow, Render(declarator.Initializer!.Value))};";
     }
 
     private void ExpressionStatement(ExpressionStatementSyntax statement)

@@ -128,4 +128,27 @@ public partial class Access(Steps steps)
         string? inserted = (await steps.MaybeText(n))?.Substring(await steps.Echo(0))?.Trim()?.Insert(0, await steps.Text(n));
         return $"{added} {text} {slot} {string.Join(",", counter?.Next?.Seen ?? [])} {compared} {inserted}";
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Values_in_parentheses(int n)
+    {
+        Point moved = (n > 1 ? new Point(6, n) : await steps.PointAt(n, n)) with { Y = await steps.Echo(1) };
+        string size = (n > 1 ? await steps.Echo(n) : 0) switch { 0 => "none", > 3 => await steps.Text(n), _ => "some" };
+        int called = (n > 1 ? Twice : await steps.IsOdd(n) ? Twice : (Func<int, int>)Same)(n);
+        return $"{moved} {size} {called}";
+
+        static int Twice(int x) => 2 * x;
+        static int Same(int x) => x;
+    }
+
+    [Workflow, Machine]
+    public async partial Task<string> Compound_assignment_behind_a_null_check(int n)
+    {
+        Counter? counter = n == 0 ? null : new Counter { Next = n == 1 ? null : new Counter { Value = 3 } };
+        counter?.Next?.Value += await steps.Echo(1);
+        counter?[await steps.Echo(1)] -= await steps.Echo(n);
+        counter?.Next?.Slots[1] += await steps.Echo(5);
+        int? result = counter?.Value += await steps.Echo(4);
+        return $"{counter?.Value} {counter?.Next?.Value} {counter?[1]} {counter?.Next?.Slots[1]} {result}";
+    }
 }

@@ -76,4 +76,13 @@ public partial class Deconstructions(Steps steps)
         (slots[await steps.Echo(0)], (slots[1], slots[2])) = (await steps.Echo(8), (n, await steps.Echo(9)));
         return $"{a}{b}{c}{d}{e}{f}{g}{h}{i}{string.Join("", slots)}";
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Nested_of_which_some_live_on(int n)
+    {
+        var ((a, b), c) = ((n, 2), 3);
+        await steps.Echo(1);
+        var ((x, y), name) = (new Point(n, 0), 1);
+        return $"{a} {await steps.Echo(y)}";
+    }
 }

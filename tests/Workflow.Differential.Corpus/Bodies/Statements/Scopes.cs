@@ -176,4 +176,32 @@ public partial class Scopes(Steps steps, Stage stage)
     private partial Task<int> Own(int n) => stage.PerformAsync($"Own {n}", () => n + 100);
 
     private int Help(int n) => n * 2;
+
+    [Workflow, Machine]
+    public async partial Task<string> Constants_and_others_of_one_name(int n)
+    {
+        string seen = "";
+        if (n > 2)
+        {
+            const int limit = 7;
+            seen += limit + await steps.Echo(n);
+            seen += (limit, n).limit + nameof(limit);
+            seen += await Times(n);
+
+            async Task<int> Times(int x) => limit * await steps.Echo(x);
+        }
+        else if (n > 0)
+        {
+            const string limit = "text";
+            seen += limit + await steps.Echo(1);
+        }
+        else
+        {
+            int limit = n * 2;
+            seen += limit;
+        }
+
+        foreach (int limit in await steps.Numbers(n)) seen += await steps.Echo(limit);
+        return seen;
+    }
 }
