@@ -37,7 +37,8 @@ internal sealed record BenchmarkOptions
     public static string HelpText(IReadOnlyList<Scenario> scenarios) => $"""
         dotnet run -c Release --project benchmarks/Workflow.Benchmarks [-- [SCENARIO ...] [--runs N] [--directory DIR]]
 
-        Measures whole runs over SQLite, each beside the floor that the same disk and library set in the same process.
+        Measures whole runs over SQLite, each beside the floor that the same disk and library set in the same process; and what is generated,
+        beside what the C# compiler makes of the same source.
         Only ratios within one run of this program mean anything.
 
         {string.Join(Environment.NewLine, scenarios.Select(scenario => $"  {scenario.Name}  {scenario.Description}"))}

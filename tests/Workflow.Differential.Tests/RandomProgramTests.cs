@@ -7,7 +7,7 @@ namespace Workflow.Differential;
 public class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Count = 150;
-    private const int Seed = 5001;
+    private const int Seed = 1;
 
     [Fact]
     public async Task Random_programs_behave_as_in_plain_CSharp_and_nearly_all_are_machines()

@@ -11,7 +11,7 @@ internal sealed class MoveNextPerAwait : Scenario
     private const int Calls = 2_000;
     private const int Rounds = 500;
     private const int AwaitsPerRound = 2;
-    private const int WarmUps = 20;
+    private const int WarmUps = 50;
     private const int Samples = 9;
 
     public override string Name => "W7";
@@ -29,7 +29,7 @@ internal sealed class MoveNextPerAwait : Scenario
             Measure(machine);
             Measure(compiler);
             // Gives the JIT's own thread the time to put the optimized code in place.
-            Thread.Sleep(20);
+            Thread.Sleep(50);
         }
 
         List<double> ofMachine = [], ofCompiler = [];

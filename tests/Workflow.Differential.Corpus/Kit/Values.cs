@@ -55,7 +55,13 @@ public sealed class OrderException(string message, int code) : Exception(message
 }
 
 /// <summary>Something that is to be disposed, and says so.</summary>
-public sealed class Ticket(string name) : IDisposable
+public sealed class Ticket(string name) : IDisposable, IAsyncDisposable
 {
     public void Dispose() => Trace.Note($"disposed {name}");
+
+    public ValueTask DisposeAsync()
+    {
+        Trace.Note($"disposed {name} later");
+        return default;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed partial class ProgramGenerator
             _text.Line($"case {_dice.Between(0, 1)}:");
             _text.Line($"case {_dice.Between(2, 3)}:");
             Section(nesting, jump: _dice.Chance(30) ? $"goto case {last};" : null);
-            _text.Line($"case > 6 when {WithoutAwait(() => Bool(2))}:");
+            _text.Line($"case > 6 when {Condition()}:");
             Section(nesting);
             _text.Line($"case {last}:");
             Section(nesting, jump: hasDefault && _dice.Chance(30) ? "goto default;" : null);
@@ -50,7 +50,7 @@ internal sealed partial class ProgramGenerator
         {
             _text.Open($"switch (({Tuple(Depth)}, {Bool(1)}))");
             Local low = new(_scope.NewName("p"), Kind.Int, false);
-            _text.Line($"case ((var {low.Name}, \"one\" or {{ Length: 2 }}), _) when {With(low, () => WithoutAwait(() => Bool(2)))}:");
+            _text.Line($"case ((var {low.Name}, \"one\" or {{ Length: 2 }}), _) when {With(low, Condition)}:");
             Section(nesting, low);
             Local high = new(_scope.NewName("p"), Kind.Text, false);
             _text.Line($"case ({{ High: [_, ..] and var {high.Name} }}, true):");
@@ -60,7 +60,7 @@ internal sealed partial class ProgramGenerator
         {
             _text.Open($"switch ({Shape(Depth)})");
             Local radius = new(_scope.NewName("p"), Kind.Int, false);
-            _text.Line($"case Circle {{ Radius: var {radius.Name} }} when {With(radius, () => WithoutAwait(() => Bool(2)))}:");
+            _text.Line($"case Circle {{ Radius: var {radius.Name} }} when {With(radius, Condition)}:");
             Section(nesting, radius);
             Local box = new(_scope.NewName("p"), Kind.Int, false);
             _text.Line($"case Box(var {box.Name}, _):");
@@ -76,6 +76,9 @@ internal sealed partial class ProgramGenerator
         _text.Close();
         _targets = outer;
     }
+
+    /// <summary>A condition of a case, mostly without an await.</summary>
+    private string Condition() => _dice.Chance(30) ? Bool(2) : WithoutAwait(() => Bool(2));
 
     /// <summary>Ends in a jump further down, if anything: upwards it might go round and round.</summary>
     private void Section(int nesting, Local? found = null, string? jump = null)

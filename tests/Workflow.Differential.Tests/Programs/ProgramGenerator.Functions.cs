@@ -35,16 +35,15 @@ internal sealed partial class ProgramGenerator
 
     private int LongFunction(string name)
     {
-        (JumpTargets targets, Kind returns, int repetitions, IReadOnlyList<Local>? around) = (_targets, _returns, _repetitions, _aroundLoops);
+        (JumpTargets targets, Kind returns, int repetitions) = (_targets, _returns, _repetitions);
         (_targets, _returns, _repetitions) = (default, Kind.Int, Math.Max(_repetitions, 10));
         Local parameter = _scope.Declare(Kind.Int, prefix: "x");
         _text.Line($"int {name}(int {parameter.Name})");
         Block(1, last: () => _text.Line($"return {Int(2)};"));
-        (_targets, _returns, _repetitions, _aroundLoops) = (targets, returns, repetitions, around);
+        (_targets, _returns, _repetitions) = (targets, returns, repetitions);
         return 0;
     }
 
-    /// <summary>Never in a loop: what a loop declares anew in every turn an async function of a machine cannot share.</summary>
     private void AsyncFunction()
     {
         string name = _scope.NewName("Async");

@@ -15,12 +15,11 @@ internal sealed partial class ProgramGenerator
 
     private void Repeat(int times, Action write)
     {
-        (int repetitions, JumpTargets targets, IReadOnlyList<Local>? around) = (_repetitions, _targets, _aroundLoops);
+        (int repetitions, JumpTargets targets) = (_repetitions, _targets);
         _repetitions *= times;
         _targets = _targets with { Break = true, Continue = true };
-        _aroundLoops ??= [.. _scope.All];
         write();
-        (_repetitions, _targets, _aroundLoops) = (repetitions, targets, around);
+        (_repetitions, _targets) = (repetitions, targets);
     }
 
     private void Loop(int nesting)

@@ -12,7 +12,7 @@ internal sealed partial class ProgramGenerator
             Local radius = new(_scope.NewName("p"), Kind.Int, false);
             Local width = new(_scope.NewName("p"), Kind.Int, false);
             return $"({shape} switch {{ Circle {{ Radius: var {radius.Name} }} => {With(radius, () => Int(depth - 1))}, "
-                + $"Box(var {width.Name}, > 2) when {With(width, () => WithoutAwait(() => Bool(depth - 1)))} => {With(width, () => Int(depth - 1))}, _ => {Int(depth - 1)} }})";
+                + $"Box(var {width.Name}, > 2) when {With(width, Condition)} => {With(width, () => Int(depth - 1))}, _ => {Int(depth - 1)} }})";
         }
     ),
         (1, () =>
@@ -20,7 +20,7 @@ internal sealed partial class ProgramGenerator
             string numbers = Numbers(depth - 1);
             Local first = new(_scope.NewName("p"), Kind.Int, false);
             Local last = new(_scope.NewName("p"), Kind.Int, false);
-            return $"(({numbers}) switch {{ [var {first.Name}, _, ..] when {With(first, () => WithoutAwait(() => Bool(depth - 1)))} => {With(first, () => Int(depth - 1))}, "
+            return $"(({numbers}) switch {{ [var {first.Name}, _, ..] when {With(first, Condition)} => {With(first, () => Int(depth - 1))}, "
                 + $"[.., > 0 and var {last.Name}] => {With(last, () => Int(depth - 1))}, [] or [_] => 1, _ => {Int(depth - 1)} }})";
         }
     ),
@@ -29,7 +29,7 @@ internal sealed partial class ProgramGenerator
             (string shape, Local found) = (Shape(depth - 1), new Local(_scope.NewName("p"), Kind.Int, false));
             string box = _scope.NewName("b");
             return $"({shape} switch {{ Circle => {Int(depth - 1)}, Box {box} when {box}.Width > 1 && {box} is {{ Height: var {found.Name} }} => {With(found, () => Int(depth - 1))} + {box}.Width, "
-                + $"null => 0, _ when Seen({WithoutAwait(() => Bool(depth - 1))}) => {Int(depth - 1)}, {{ }} => {Int(depth - 1)} }})";
+                + $"null => 0, _ when Seen({Condition()}) => {Int(depth - 1)}, {{ }} => {Int(depth - 1)} }})";
         }
     ),
         (1, () => $"({Text(depth - 1)} switch {{ \"one\" => {Int(depth - 1)}, {{ Length: > 3 }} => {Int(depth - 1)}, _ => {Int(depth - 1)} }})"));

@@ -68,12 +68,13 @@ internal sealed partial class ProgramGenerator
             (compound * 2, Later(() => FanOut(nesting))),
             (compound * 2, Later(() => TaskLocal(nesting))),
             (1, Later(Race)),
-            (compound, Later(() => Whole(nesting))),
+            (compound, Later(() => Checked(nesting))),
+            (compound, Later(() => Held(nesting))),
             (compound, Later(() => GotoLoop(nesting))),
             (compound, Later(() => Closures(nesting))),
             (compound, Later(() => Block(nesting))),
             (compound, Later(Function)),
-            (nesting > 1 && MayAwait && _aroundLoops is null ? 2 : 0, Later(AsyncFunction)));
+            (nesting > 1 && MayAwait ? 2 : 0, Later(AsyncFunction)));
         made();
 
         Func<string> Later(Action make) => () =>
@@ -94,8 +95,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>Statements that hold no other.</summary>
     private void Simple()
     {
-        // Constants are left out until D20 is mended.
-        switch (_dice.Of(0, 2, 3))
+        switch (_dice.Below(4))
         {
             case 0:
                 _text.Line(";");
@@ -114,17 +114,27 @@ internal sealed partial class ProgramGenerator
         }
     }
 
-    /// <summary>Statements that machines copy whole: no await may stand in them.</summary>
-    private void Whole(int nesting) => WithoutAwait(() =>
+    private void Checked(int nesting)
     {
-        _text.Line(_dice.Of(
-            "checked", "unchecked", "lock (this)", $"using (new Ticket(\"{_dice.Below(9)}\"))", $"using (Ticket {_scope.NewName("u")} = new(Short({Text(1)})))"));
-        Block(nesting, first: () =>
+        _text.Line(_dice.Of("checked", "unchecked"));
+        Block(nesting);
+    }
+
+    /// <summary>No await may stand inside: C# forbids it in a lock, and no snapshot can hold what is to be disposed.</summary>
+    private void Held(int nesting)
+    {
+        string awaits = MayAwait && _dice.Chance(30) ? "await " : "";
+        WithoutAwait(() =>
         {
-            if (_dice.Chance(20)) _text.Line($"using Ticket {_scope.NewName("u")} = new(\"{_dice.Below(9)}\");");
+            bool isLock = _dice.Chance(30);
+            _text.Line(isLock ? "lock (this)" : _dice.Of($"{awaits}using (new Ticket(\"{_dice.Below(9)}\"))", $"{awaits}using (Ticket {_scope.NewName("u")} = new(Short({Text(1)})))"));
+            Block(nesting, first: () =>
+            {
+                if (!isLock && _dice.Chance(20)) _text.Line($"using Ticket {_scope.NewName("u")} = new(\"{_dice.Below(9)}\");");
+            });
+            return 0;
         });
-        return 0;
-    });
+    }
 
     private void Assignment()
     {
@@ -199,10 +209,10 @@ internal sealed partial class ProgramGenerator
             return;
         }
 
-        if (_dice.Chance(0))
+        if (_dice.Chance(25))
         {
-            // Nested, without awaits: machines leave the one with an await in its tuple to replay bodies.
-            string values = WithoutAwait(() => $"({Point(1)}, {Text(1)})");
+            // What is neither a tuple nor known before the first await, machines leave to replay bodies.
+            string values = _dice.Chance(50) ? $"(({Int(2)}, {Int(1)}), {Text(1)})" : WithoutAwait(() => $"({Point(2)}, {Text(1)})");
             (Local left, Local right, Local name) = (_scope.Declare(Kind.Int), _scope.Declare(Kind.Int), _scope.Declare(Kind.Text));
             _text.Line($"var (({left.Name}, {right.Name}), {name.Name}) = {values};");
             return;

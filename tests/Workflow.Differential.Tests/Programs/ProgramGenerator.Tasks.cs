@@ -36,15 +36,11 @@ internal sealed partial class ProgramGenerator
         // The one that comes last is awaited all the same, for so are all tasks in variables.
         (AnyLocal(Kind.Task) is null ? 0 : 2, () => $"(await await Task.WhenAny({AnyLocal(Kind.Task)!.Name}, {AnyLocal(Kind.Task)!.Name}))"));
 
-    /// <summary>In a loop they name nothing that the loop declares: a variable that changes and that every turn has anew cannot be shared with a frame.</summary>
     private string AsyncLambdas(int depth)
     {
-        Scope inner = _aroundLoops is null ? new Scope(_scope) : Scope.Within(_scope, _aroundLoops);
-        (IReadOnlyList<Local>? aroundLoops, bool wasInside, List<string> functions, List<string> asyncFunctions) = (_aroundLoops, _isInAsyncLambda, [.. _functions], [.. _asyncFunctions]);
-        (_aroundLoops, _isInAsyncLambda) = (null, true);
-        _functions.Clear();
-        _asyncFunctions.Clear();
-        string made = InScope(inner, () =>
+        bool wasInside = _isInAsyncLambda;
+        _isInAsyncLambda = true;
+        string made = InScope(() =>
         {
             Local parameter = Parameter();
             string value = $"{Int(depth - 1)} + await steps.Echo({Int(depth - 1)})";
@@ -54,9 +50,7 @@ internal sealed partial class ProgramGenerator
                 (1, () => $"{{ if ({Bool(depth - 1)}) return {Int(depth - 1)}; await steps.Touch({Text(depth - 1)}); {Changed()} return {value}; }}"));
             return $"(await Task.WhenAll(Enumerable.Range(0, {_dice.Between(2, 3)}).Select(async {parameter.Name} => {body}))).Sum()";
         });
-        (_aroundLoops, _isInAsyncLambda) = (aroundLoops, wasInside);
-        _functions.AddRange(functions);
-        _asyncFunctions.AddRange(asyncFunctions);
+        _isInAsyncLambda = wasInside;
         return made;
     }
 

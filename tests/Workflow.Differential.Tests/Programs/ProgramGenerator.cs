@@ -16,9 +16,6 @@ internal sealed partial class ProgramGenerator
     /// <summary>Statements that may still be written.</summary>
     private int _statements;
 
-    /// <summary>The variables around the outermost loop that what is written now stands in; null outside loops.</summary>
-    private IReadOnlyList<Local>? _aroundLoops;
-
     /// <summary>What the method or function returns that is written now.</summary>
     private Kind _returns;
 

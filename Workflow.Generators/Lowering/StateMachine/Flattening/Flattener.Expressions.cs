@@ -159,7 +159,7 @@ internal sealed partial class Flattener
     private string InPlaceOf(ExpressionSyntax operand, string text)
     {
         if (operand.Parent is InterpolationSyntax && text.Contains("::")) return $"({text})";
-        bool isLikeCast = operand.Parent is ParenthesizedExpressionSyntax { Parent: WithExpressionSyntax or SwitchExpressionSyntax or InvocationExpressionSyntax } && !text.EndsWith(")", StringComparison.Ordinal);
+        bool isLikeCast = operand.Parent is ParenthesizedExpressionSyntax { Parent: WithExpressionSyntax or SwitchExpressionSyntax or InvocationExpressionSyntax } && VariableText.IsName(text);
         return isLikeCast ? $"{text}!" : WithInferredName(operand, text);
     }
 }

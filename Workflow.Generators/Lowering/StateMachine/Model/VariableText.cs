@@ -66,6 +66,9 @@ internal static class VariableText
         }
     }
 
+    /// <summary>Whether a text is a name, or names with dots between them.</summary>
+    public static bool IsName(string text) => text.All(static each => char.IsLetterOrDigit(each) || each is '_' or '.' or '@' or Open or Close);
+
     /// <summary>Replaces every mark by what a variable's use is written as.</summary>
     public static string Render(string text, Func<int, Access, string> write)
     {

@@ -135,7 +135,8 @@ public partial class Access(Steps steps)
         Point moved = (n > 1 ? new Point(6, n) : await steps.PointAt(n, n)) with { Y = await steps.Echo(1) };
         string size = (n > 1 ? await steps.Echo(n) : 0) switch { 0 => "none", > 3 => await steps.Text(n), _ => "some" };
         int called = (n > 1 ? Twice : await steps.IsOdd(n) ? Twice : (Func<int, int>)Same)(n);
-        return $"{moved} {size} {called}";
+        Point twice = (await steps.PointAt(1, n) with { Y = 1 }) with { X = 2 };
+        return $"{moved} {size} {called} {twice}";
 
         static int Twice(int x) => 2 * x;
         static int Same(int x) => x;
