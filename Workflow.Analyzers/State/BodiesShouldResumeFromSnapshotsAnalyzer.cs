@@ -89,11 +89,6 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
         problem.Node == workflow.Syntax ? workflow.Syntax.Identifier.GetLocation() : problem.Node.GetLocation();
 
     /// <summary>The user's name, or the expression whose value is kept.</summary>
-    private static string NameOf(Variable variable)
-    {
-        const int Longest = 60;
-        if (!variable.IsTemporary || variable.Declaration is not { } origin) return variable.Name;
-        string text = string.Join(" ", origin.ToString().Split(['\r', '\n', ' '], System.StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= Longest ? text : text.Substring(0, Longest - 1) + "…";
-    }
+    private static string NameOf(Variable variable) =>
+        variable is { IsTemporary: true, Declaration: { } origin } ? Question.Words(origin) : variable.Name;
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Workflow.Generators;
+using Workflow.Generators.Tests.Kit;
 
 namespace Workflow.Benchmarks.Compiler;
 
@@ -11,22 +13,9 @@ internal sealed class CompilerSession
     // As long as the path of a project usually is: it stands in the generated text.
     private const string Folder = "/home/developer/source/Shop/src/Shop.Orders/Workflows/";
 
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static each => IsReferenced(Path.GetFileName(each)))
-            .Select(static each => MetadataReference.CreateFromFile(each)),
-    ];
+    private static readonly ImmutableArray<MetadataReference> References = UserProject.References();
 
     private readonly List<string> _lowered = [];
     private CSharpCompilation _project;
@@ -35,7 +24,7 @@ internal sealed class CompilerSession
     public CompilerSession(IReadOnlyList<SourceFile> files)
     {
         _project = CSharpCompilation.Create(
-            "Shop.Orders", [Parse("GlobalUsings.cs", GlobalUsings), .. files.Select(static each => Parse(each.Name, each.Text))], References,
+            "Shop.Orders", [Parse("GlobalUsings.cs", UserProject.GlobalUsings), .. files.Select(static each => Parse(each.Name, each.Text))], References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create([new WorkflowGenerator(_lowered.Add).AsSourceGenerator()], parseOptions: ParseOptions);
     }
@@ -68,8 +57,4 @@ internal sealed class CompilerSession
     }
 
     private static SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, Folder + name);
-
-    private static bool IsReferenced(string file) =>
-        file.StartsWith("System.", StringComparison.Ordinal) || file is "mscorlib.dll" or "netstandard.dll" or "Workflow.Runtime.dll"
-        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 }

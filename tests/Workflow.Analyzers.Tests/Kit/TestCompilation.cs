@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Workflow.Generators.Tests.Kit;
 
 namespace Workflow.Analyzers.Tests.Kit;
 
@@ -8,28 +9,14 @@ internal static class TestCompilation
 {
     public const string UserFile = "/src/User.cs";
 
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Workflow.Runtime;
-        """;
+    private const string GlobalUsings = UserProject.GlobalUsings + "\nglobal using Workflow.Runtime;";
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
-    public static IReadOnlyList<MetadataReference> References { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal)
-                || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-                || name is "netstandard.dll" or "mscorlib.dll" or "Workflow.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    public static IReadOnlyList<MetadataReference> References { get; } = UserProject.References();
 
     /// <summary>The user's file alone: what an analyzer sees before the generator has run.</summary>
     public static CSharpCompilation BeforeGeneration(string source) => CSharpCompilation.Create(

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workflow.Generators;
+using Workflow.Generators.Tests.Kit;
 
 namespace Workflow.Differential.Compiling;
 
@@ -13,24 +14,13 @@ internal static class InProcessCompiler
     /// <summary>Makes the generator leave every body a replay body.</summary>
     private const string ReplayBodies = "WORKFLOW_REPLAY_BODIES";
 
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
+    private const string GlobalUsings = UserProject.GlobalUsings + "\n" + """
         global using System.IO;
-        global using System.Linq;
         global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
         global using Workflow.Runtime;
         """;
 
-    private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static each => IsReferenced(Path.GetFileName(each)))
-            .Select(static each => MetadataReference.CreateFromFile(each)),
-    ];
+    private static readonly ImmutableArray<MetadataReference> References = UserProject.References("Workflow.Differential.Corpus.dll");
 
     /// <summary>Parses a file as it is compiled in one of the two ways.</summary>
     public static SyntaxTree Parse(SourceFile file, bool asReplayBodies) => CSharpSyntaxTree.ParseText(
@@ -60,10 +50,6 @@ internal static class InProcessCompiler
 
     private static CSharpParseOptions OptionsOf(bool asReplayBodies) =>
         new CSharpParseOptions(LanguageVersion.Preview).WithPreprocessorSymbols(asReplayBodies ? ImmutableArray.Create(ReplayBodies) : []);
-
-    private static bool IsReferenced(string file) =>
-        file.StartsWith("System.", StringComparison.Ordinal) || file is "mscorlib.dll" or "netstandard.dll" or "Workflow.Runtime.dll" or "Workflow.Differential.Corpus.dll"
-        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     /// <summary>What came out.</summary>
     /// <param name="Assembly">The assembly; null where there are errors.</param>

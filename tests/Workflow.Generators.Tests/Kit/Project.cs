@@ -7,21 +7,7 @@ namespace Workflow.Generators.Tests.Kit;
 /// <summary>A user's project in memory, built as strictly as a project can be: nullable, documented, every warning an error.</summary>
 internal sealed class Project
 {
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
-    private static readonly ImmutableArray<MetadataReference> Framework =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static each => IsReferenced(Path.GetFileName(each)))
-            .Select(static each => MetadataReference.CreateFromFile(each)),
-    ];
+    private static readonly ImmutableArray<MetadataReference> Framework = UserProject.References();
 
     // CS1066 is suppressed by the analyzers of the package; the others are about the user's own files here.
     private static readonly string[] Suppressed = ["CS1066", "CS1591", "CS1573", "CS1701", "CS1702", "CS8019", "CS8933"];
@@ -33,7 +19,7 @@ internal sealed class Project
 
     public static CSharpCompilation Named(string assembly, params string[] files) => CSharpCompilation.Create(
         assembly,
-        [Parse("/src/Shop/GlobalUsings.cs", GlobalUsings), .. files.Select(static (each, index) => Parse($"/src/Shop/File{index}.cs", each))],
+        [Parse("/src/Shop/GlobalUsings.cs", UserProject.GlobalUsings), .. files.Select(static (each, index) => Parse($"/src/Shop/File{index}.cs", each))],
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)
             .WithNullableContextOptions(NullableContextOptions.Enable)
@@ -50,8 +36,4 @@ internal sealed class Project
     }
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
-
-    private static bool IsReferenced(string file) =>
-        file.StartsWith("System.", StringComparison.Ordinal) || file is "mscorlib.dll" or "netstandard.dll" or "Workflow.Runtime.dll"
-        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 }

@@ -38,16 +38,7 @@ internal sealed class FunctionNames
         SymbolInfo info = model.GetSymbolInfo(reference, cancellationToken);
         ISymbol? symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
         if (symbol is null || !_names.TryGetValue(symbol, out string name) || name == symbol.Name) return;
-        InvocationExpressionSyntax? nameOf = reference.Ancestors().OfType<InvocationExpressionSyntax>()
-            .FirstOrDefault(static each => each.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
-        if (nameOf is null)
-        {
-            edits.Instead(reference.Identifier, Identifier.Of(name));
-            return;
-        }
-
-        edits.Drop(nameOf);
-        edits.Instead(nameOf.GetFirstToken(), TypeNames.Literal(symbol.Name));
+        if (!NameOfText.Replace(reference, edits)) edits.Instead(reference.Identifier, Identifier.Of(name));
     }
 
     /// <summary>Whether a lambda's frame may have the name.</summary>

@@ -14,7 +14,7 @@ internal sealed class VariableEdits(Body body)
     {
         foreach (IdentifierNameSyntax reference in uses.References)
         {
-            if (IsInNameOf(reference)) continue;
+            if (NameOfText.Replace(reference, body.Edits)) continue;
 
             // The function takes the value over when it is made, into a variable of its own.
             if ((isCopied || variable.IsCell) && AsyncFunctions.Around(reference, body.Root) is not null) continue;
@@ -33,7 +33,7 @@ internal sealed class VariableEdits(Body body)
     {
         foreach (IdentifierNameSyntax reference in uses.References)
         {
-            if (IsInNameOf(reference)) continue;
+            if (NameOfText.Replace(reference, body.Edits)) continue;
             body.Edits.Instead(reference.Identifier, Identifier.Of(name));
             KeepInferredName(reference);
         }
@@ -49,15 +49,6 @@ internal sealed class VariableEdits(Body body)
             body.Edits.Before(test.Key.GetFirstToken(), test.Key, isNegated ? "!(" : "(");
             body.Edits.After(test.Key.GetLastToken(), test.Key, test.Value + ")");
         }
-    }
-
-    /// <summary>Turns <c>nameof</c> into the text that it stands for.</summary>
-    private bool IsInNameOf(IdentifierNameSyntax reference)
-    {
-        if (NameOf(reference) is not { } nameOf) return false;
-        body.Edits.Drop(nameOf);
-        body.Edits.Instead(nameOf.GetFirstToken(), TypeNames.Literal(reference.Identifier.ValueText));
-        return true;
     }
 
     // Of the tuple or object around, so that it is not there where the variable is read by itself.
@@ -122,7 +113,4 @@ internal sealed class VariableEdits(Body body)
         while (node.Parent is ParenthesizedVariableDesignationSyntax outer) node = outer;
         return node;
     }
-
-    private static InvocationExpressionSyntax? NameOf(IdentifierNameSyntax reference) => reference.Ancestors().OfType<InvocationExpressionSyntax>()
-        .FirstOrDefault(static each => each.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" });
 }

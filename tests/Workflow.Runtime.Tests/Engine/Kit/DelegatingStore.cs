@@ -33,7 +33,8 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
     public virtual Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>
         inner.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
 
-    public Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) => inner.ReadSnapshotAsync(runId, cancellationToken);
+    public virtual Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) =>
+        inner.ReadSnapshotAsync(runId, cancellationToken);
 
     public virtual Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => inner.QueryRunsAsync(query, cancellationToken);
 

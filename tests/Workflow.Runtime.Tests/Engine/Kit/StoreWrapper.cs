@@ -4,7 +4,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Runtime.Tests.Engine.Kit;
 
 /// <summary>A store in memory that several hosts may share, whose calls a test can watch or disturb.</summary>
-internal sealed class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
+internal class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
 {
     private readonly ConcurrentDictionary<TaskCompletionSource, bool> _watchers = new();
 

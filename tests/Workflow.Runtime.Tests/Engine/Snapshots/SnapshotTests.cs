@@ -82,7 +82,7 @@ public class SnapshotTests
         _store.Event = record => record.Type != "step_started" || record.Sequence < earlier.Sequence + 5
             ? record : record with { Data = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record.Data.Span).Replace("square", "cube", StringComparison.Ordinal)) };
         await using WorkflowTestHost host = Host(LongFrame.Twins.AsMachine, later: TimeSpan.FromHours(2));
-        string reason = await UntilBlockedAsync(host.Client.GetHandle("the-run")).Guarded();
+        string reason = await _store.UntilBlockedAsync("the-run");
         reason.ShouldContain("step_started 'cube'");
         reason.ShouldContain("step_started 'square'");
     }
@@ -135,15 +135,6 @@ public class SnapshotTests
         }
 
         Snapshots().ShouldBeEmpty();
-    }
-
-    private static async Task<string> UntilBlockedAsync(WorkflowHandle run)
-    {
-        while (true)
-        {
-            if ((await run.DescribeAsync()).BlockedReason is { } reason) return reason;
-            await Task.Delay(10);
-        }
     }
 
     private static FrameDescriptor<string> Copy(FrameDescriptor<string> machine, string shapeHash) => new()
