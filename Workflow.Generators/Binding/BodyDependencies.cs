@@ -5,11 +5,10 @@ namespace Workflow.Generators.Binding;
 /// <summary>The files whose bodies, not only declarations, a result was computed from.</summary>
 internal sealed class BodyDependencies
 {
-    private readonly List<WeakReference<SyntaxTree>> _trees = [];
+    private readonly List<string> _files = [];
 
-    public void Add(SyntaxTree tree) => _trees.Add(new(tree));
+    public void Add(SyntaxTree tree) => _files.Add(FileContent.Of(tree));
 
     /// <summary>Whether all of them are still part of a compilation, unchanged.</summary>
-    public bool AreIn(Compilation compilation) =>
-        _trees.TrueForAll(each => each.TryGetTarget(out SyntaxTree tree) && compilation.ContainsSyntaxTree(tree));
+    public bool AreIn(Compilation compilation) => _files.TrueForAll(each => FileContent.IsIn(compilation, each));
 }

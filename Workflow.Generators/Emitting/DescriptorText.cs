@@ -9,15 +9,13 @@ internal static class DescriptorText
 {
     public const string Runtime = "global::Workflow.Runtime.Compiled";
 
-    private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
-
     /// <summary>The generic arguments of a method's descriptor.</summary>
     public static string TypesOf(DurableMethod method) => $"{ArgumentsTuple.TypeOf(method.Values)}, {method.ResultName}";
 
     /// <summary>The expression that a call of the method stands on: its class, from DI unless it is static.</summary>
     public static string ReceiverOf(DurableMethod method) => method.Symbol.IsStatic
         ? TypeNames.InCode(method.Symbol.ContainingType)
-        : $"{Services}.GetRequiredService<{TypeNames.InCode(method.Symbol.ContainingType)}>(__services)";
+        : $"{Runtime}.Instances.Of<{TypeNames.InCode(method.Symbol.ContainingType)}>(__services)";
 
     /// <summary>The arguments of a call, out of the tuple; cancellation tokens are the given expression.</summary>
     public static string ArgumentsOf(DurableMethod method, string cancellation) => string.Join(", ", method.Symbol.Parameters.Select(each =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Workflow.Generators.Binding;
@@ -9,21 +8,29 @@ namespace Workflow.Generators.Finding;
 /// <summary>
 /// Remembers what was made of a method. Roslyn runs the transform of every annotated method after every edit anywhere; the result can
 /// differ only if the method's own file, the declarations of any file, the references or the options have changed, or a body that the
-/// result was computed from besides.
+/// result was computed from besides. Of a file only the newest text is remembered.
 /// </summary>
 internal sealed class TransformMemo<T> where T : class
 {
-    private readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<TextSpan, Entry>> _entries = new();
+    private readonly ConcurrentDictionary<string, Results> _files = new(StringComparer.Ordinal);
 
     public T? GetOrCompute(SyntaxNode node, Compilation compilation, Func<BodyDependencies, T?> compute)
     {
         DeclarationShape shape = DeclarationShape.Of(compilation);
-        ConcurrentDictionary<TextSpan, Entry> entries = _entries.GetOrCreateValue(node.SyntaxTree);
-        if (entries.TryGetValue(node.Span, out Entry known) && known.Shape.Equals(shape) && known.Dependencies.AreIn(compilation)) return known.Value;
+        string content = FileContent.Of(node.SyntaxTree);
+        Results results = _files.AddOrUpdate(node.SyntaxTree.FilePath, _ => new(content), (_, known) => known.Content == content ? known : new(content));
+        if (results.OfMethods.TryGetValue(node.Span, out Entry entry) && entry.Shape.Equals(shape) && entry.Dependencies.AreIn(compilation)) return entry.Value;
         BodyDependencies dependencies = new();
         T? value = compute(dependencies);
-        entries[node.Span] = new Entry(shape, dependencies, value);
+        results.OfMethods[node.Span] = new Entry(shape, dependencies, value);
         return value;
+    }
+
+    private sealed class Results(string content)
+    {
+        public string Content => content;
+
+        public ConcurrentDictionary<TextSpan, Entry> OfMethods { get; } = new();
     }
 
     private sealed record Entry(DeclarationShape Shape, BodyDependencies Dependencies, T? Value);

@@ -51,10 +51,10 @@ internal sealed record BoundWorkflow(
         return method.RequiresSnapshots ? Refused(body, reasons.Summary!) : replayed with { Outline = reasons.Machine };
     }
 
-    /// <summary>The first compiler error in a body.</summary>
+    /// <summary>The first compiler error in a body. A warning that a project makes an error is none: it is not reported for generated code.</summary>
     public static Diagnostic? FirstError(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) => body
         .GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(body.Span, cancellationToken))
-        .FirstOrDefault(static each => each is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && each.Id.StartsWith("CS", StringComparison.Ordinal));
+        .FirstOrDefault(static each => each.DefaultSeverity == DiagnosticSeverity.Error && each.Id.StartsWith("CS", StringComparison.Ordinal));
 
     private static BoundWorkflow Refused(SyntaxNode body, string reason) => new(body, "", "", [], reason);
 }

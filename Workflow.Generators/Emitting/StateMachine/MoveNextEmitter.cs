@@ -29,7 +29,11 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
     private void Region(Region region)
     {
         Dispatch(region);
-        foreach (Instruction instruction in region.Instructions) Emit(instruction);
+        for (int index = 0; index < region.Instructions.Count; index++)
+        {
+            if (region.Instructions[index] is Await wait) EmitAwait(wait, isFollowed: region.Instructions.ElementAtOrDefault(index + 1) is Execute);
+            else Emit(region.Instructions[index]);
+        }
     }
 
     /// <summary>Goes to where the frame waits; into a <c>try</c> by its front door.</summary>
@@ -70,20 +74,19 @@ internal sealed class MoveNextEmitter(SourceWriter writer, Machine machine, stri
             case Begin begin:
                 foreach (Variable cell in begin.Variables.Where(static each => each.IsCell)) Glue($"{_text.Place(cell)} = new();");
                 break;
-            case Await wait:
-                EmitAwait(wait);
-                break;
             case Try attempt:
                 EmitTry(attempt);
                 break;
         }
     }
 
-    private void EmitAwait(Await wait)
+    /// <summary>What follows belongs to the label, for an empty statement of its own would be one more place to stop at.</summary>
+    private void EmitAwait(Await wait, bool isFollowed)
     {
-        Glue($"// {wait.Checkpoint.Key}: {wait.Checkpoint.SourceLine}");
-        Statement(wait.Position, _text.WriteStatement($"if (__frame.Suspends({wait.Checkpoint.Number}, {wait.Task})) return;"));
-        Glue($"{LabelOf(wait.Checkpoint)}: ;");
+        writer.Line($"// {wait.Checkpoint.Key}: {wait.Checkpoint.SourceLine}");
+        string label = isFollowed ? $" {LabelOf(wait.Checkpoint)}:" : "";
+        Statement(wait.Position, _text.WriteStatement($"if (__frame.Suspends({wait.Checkpoint.Number}, {wait.Task})) return;") + label);
+        if (!isFollowed) Glue($"{LabelOf(wait.Checkpoint)}: ;");
     }
 
     private void EmitTry(Try attempt)

@@ -30,11 +30,13 @@ internal sealed class ProjectOnDisk
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", "net10.0"), new XElement("LangVersion", "preview"), new XElement("Nullable", "enable"),
                 new XElement("ImplicitUsings", "enable"), new XElement("NuGetAudit", false), new XElement("NoWarn", "$(NoWarn);CS1066"),
-                new XElement("SharedCompilationId", server)),
+                new XElement("UseSharedCompilation", true), new XElement("SharedCompilationId", server)),
             new XElement("ItemGroup",
                 new XElement("Reference", new XAttribute("Include", Path.Combine(binaries, "Workflow.Runtime.dll"))),
                 new XElement("Reference", new XAttribute("Include", Path.Combine(binaries, "Microsoft.Extensions.*.Abstractions.dll"))),
-                usesGenerator ? new XElement("Analyzer", new XAttribute("Include", Path.Combine(binaries, "Workflow.Generators.dll"))) : null));
+                usesGenerator ? new XElement("Analyzer", new XAttribute("Include", Path.Combine(binaries, "Workflow.Generators.dll"))) : null),
+            // What the package brings along besides.
+            usesGenerator ? new XElement("Import", new XAttribute("Project", Path.Combine(binaries, "Workflow.Runtime.targets"))) : null);
         await File.WriteAllTextAsync(Path.Combine(folder, "Shop.Orders.csproj"), project.ToString());
         ProjectOnDisk made = new(folder, server);
         await made.RunAsync("restore", "--nologo");
@@ -68,8 +70,8 @@ internal sealed class ProjectOnDisk
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        // What "dotnet run" sets for this program is not for the builds that it starts.
-        foreach (string name in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"]) start.Environment.Remove(name);
+        // What "dotnet run" sets for this program is not for the builds that it starts, and the compiler server is to be used.
+        foreach (string name in (string[])["UseSharedCompilation", "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"]) start.Environment.Remove(name);
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();

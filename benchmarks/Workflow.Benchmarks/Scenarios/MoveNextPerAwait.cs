@@ -40,11 +40,11 @@ internal sealed class MoveNextPerAwait : Scenario
         }
 
         Table table = new("", "ns per await");
-        table.Add("state machine of a workflow", $"{ofMachine.Median():N2}");
-        table.Add("state machine of the C# compiler", $"{ofCompiler.Median():N2}");
+        table.Add("state machine of a workflow", $"{ofMachine.Min():N2}");
+        table.Add("state machine of the C# compiler", $"{ofCompiler.Min():N2}");
         context.Output.WriteLine(table);
-        double ratio = ofMachine.Zip(ofCompiler, static (mine, theirs) => mine / theirs).Median();
-        context.Output.WriteLine("  " + Verdict.AtMost("workflow / C# compiler (median of the samples' ratios)", ratio, 2));
+        // The fastest sample is the one that nothing disturbed: a few nanoseconds drown in what else the machine does.
+        context.Output.WriteLine("  " + Verdict.AtMost("workflow / C# compiler (the fastest of the samples each)", ofMachine.Min() / ofCompiler.Min(), 2));
         return Task.CompletedTask;
     }
 

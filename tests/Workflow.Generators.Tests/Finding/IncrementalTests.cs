@@ -86,6 +86,24 @@ public sealed class IncrementalTests
         Start().Update(static project => project.WithOptions(project.Options.WithOverflowChecks(true))).Lowered.Count.ShouldBe(4);
 
     [Fact]
+    public void A_compiler_server_that_reads_every_file_and_reference_anew_lowers_what_was_edited_only()
+    {
+        Session session = Start().ReadAnew();
+        session.Lowered.ShouldBeEmpty();
+        session.Outputs.ShouldBe([Cached]);
+        session.Edit(1, "await Ship(id);", "await Ship(id + id);").ReadAnew().Lowered.ShouldBeEmpty();
+        session.Update(static project => project.WithOptions(project.Options.WithOverflowChecks(true))).ReadAnew();
+        session.Edit(1, "await Ship(id + id);", "await Ship(id);").Lowered.ShouldBe(["Deliver", "Ship"]);
+    }
+
+    [Fact]
+    public void A_warning_that_the_project_makes_an_error_is_no_reason_to_refuse_a_body()
+    {
+        Session session = new(Orders.Replace("await Charge(id);", "int unused; await Charge(id);", StringComparison.Ordinal), Shippings);
+        session.Result.GeneratedSources.ShouldContain(static each => each.SourceText.ToString().Contains("__Order__MoveNext", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_workflow_is_lowered_again_when_the_body_of_one_that_it_calls_changes()
     {
         Session session = new(

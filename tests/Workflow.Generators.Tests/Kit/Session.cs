@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -36,6 +37,13 @@ internal sealed class Session
 
     public Session Update(Func<CSharpCompilation, CSharpCompilation> change) => Update(change(_project));
 
+    /// <summary>Builds again as another process would, from new objects for the same files and references.</summary>
+    public Session ReadAnew() => Update(static project => CSharpCompilation.Create(
+        project.AssemblyName,
+        project.SyntaxTrees.Select(static each => Project.Parse(each.FilePath, each.ToString())),
+        project.References.Select(static each => each.WithAliases([])),
+        project.Options.WithMetadataReferenceResolver(new Nothing()).WithSyntaxTreeOptionsProvider(null)));
+
     /// <summary>What became of the outputs of a step in the last run, once each: Cached, Unchanged, Modified, New, Removed.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
     [
@@ -64,5 +72,14 @@ internal sealed class Session
         _lowered.Clear();
         _driver = _driver.RunGenerators(project);
         return this;
+    }
+
+    private sealed class Nothing : MetadataReferenceResolver
+    {
+        public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
     }
 }
