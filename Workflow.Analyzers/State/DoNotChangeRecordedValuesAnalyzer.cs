@@ -36,11 +36,13 @@ public sealed class DoNotChangeRecordedValuesAnalyzer : ValueFlowAnalyzer
     private protected override void Check(BodyFlow flow, IOperation body, IMethodSymbol method, OperationBlockAnalysisContext context)
     {
         KnownSymbols symbols = KnownSymbols.Of(context.Compilation);
+        // A private workflow is a helper, called with what its callers have; what it does to that is said where they call it.
+        OriginKind[] kinds = IsHelper(method) ? [OriginKind.Result] : [OriginKind.Result, OriginKind.Argument];
         foreach (Change change in flow.Changes)
         {
-            // A workflow that is called changes its own arguments, and is told so itself.
-            if (change.Chain.Any(helper => symbols.WorkflowAttributeOf(helper) is not null)) continue;
-            if (flow.OriginsIn(change.Origins, OriginKind.Result, OriginKind.Argument).Select(static each => each.Origin).FirstOrDefault() is not { } origin) continue;
+            // Any other workflow that is called is told of its arguments itself.
+            if (change.Chain.Any(helper => symbols.WorkflowAttributeOf(helper) is not null && !IsHelper(helper))) continue;
+            if (flow.OriginsIn(change.Origins, kinds).Select(static each => each.Origin).FirstOrDefault() is not { } origin) continue;
             ITypeSymbol? type = TypeOf(change.Variable, body.SemanticModel!, context.CancellationToken);
             string? copy = change.Variable is null ? null : Copies.Of(type);
             SyntaxNode? declaration = copy is null ? null : DeclarationOf(change.Variable!, context.CancellationToken);
@@ -55,6 +57,8 @@ public sealed class DoNotChangeRecordedValuesAnalyzer : ValueFlowAnalyzer
                 ChangeText.Of(change, method, DurableKind.Workflow), ChangeText.Of(origin, symbols), advice));
         }
     }
+
+    private static bool IsHelper(IMethodSymbol workflow) => workflow.DeclaredAccessibility == Accessibility.Private;
 
     /// <summary>The type of a variable; of <c>var</c> that of its value, for the compiler takes such a local to be null at times.</summary>
     private static ITypeSymbol? TypeOf(ISymbol? variable, SemanticModel model, CancellationToken cancellationToken)

@@ -23,6 +23,17 @@ internal sealed class CodecBinder(Compilation compilation, INamedTypeSymbol? wit
         return binder;
     }
 
+    /// <summary>A binder that also looks for what is carried and may come back different.</summary>
+    public static CodecBinder WithDoubts(Compilation compilation, INamedTypeSymbol? within, CancellationToken cancellationToken)
+    {
+        CodecBinder binder = new(compilation, within, cancellationToken);
+        binder._values.Doubts = [];
+        return binder;
+    }
+
+    /// <summary>What is carried and may come back different, in the order in which it was found.</summary>
+    public ImmutableArray<ValueProblem> Doubts => [.. _values.Doubts ?? []];
+
     /// <summary>The files to emit.</summary>
     public ImmutableArray<CodecSource> Sources => _values.Sources;
 

@@ -20,6 +20,9 @@ internal sealed class CodecOverrides
         }
     }
 
+    /// <summary>The contexts, in the order in which the assembly names them.</summary>
+    public List<INamedTypeSymbol> Contexts { get; } = [];
+
     /// <summary>An expression for a type that the user has overridden; null for any other type.</summary>
     public string? For(ITypeSymbol type)
     {
@@ -46,6 +49,7 @@ internal sealed class CodecOverrides
 
     private void AddContext(INamedTypeSymbol context)
     {
+        Contexts.Add(context);
         foreach (AttributeData attribute in context.GetAttributes())
         {
             if (attribute.AttributeClass?.Name != "JsonSerializableAttribute") continue;

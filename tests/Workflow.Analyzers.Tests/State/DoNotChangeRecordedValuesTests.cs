@@ -129,6 +129,21 @@ public sealed class DoNotChangeRecordedValuesTests
         """);
 
     [Fact]
+    public Task A_private_workflow_is_a_helper_and_changes_what_its_caller_gives_it() => Rule.Reports("""
+        public partial class Orders
+        {
+            [Workflow] public async partial Task Process(List<int> input)
+            {
+                List<int> own = [1];
+                await Fill(own);
+                await [|Fill(input)|];
+            }
+            [Workflow] private async partial Task Fill(List<int> numbers) { numbers.Add(await Read()); }
+            [Step] private async partial Task<int> Read() { await Task.Yield(); return 1; }
+        }
+        """);
+
+    [Fact]
     public Task What_a_called_workflow_gives_back_from_the_log_is_recorded() => Rule.Reports("""
         public sealed class Order { public int Total { get; set; } }
         public partial class Orders
