@@ -20,7 +20,8 @@ internal sealed partial class ValueFlow
             DurableCallKind.WhenAll or DurableCallKind.WhenAny =>
                 Provenance.Giving(Provenance.Result, GatheredBy(method, arguments)),
             DurableCallKind.WaitAsync => instance,
-            _ when method.ContainingType?.TypeKind == TypeKind.Delegate => instance.Member(Provenance.Returned),
+            _ when method.ContainingType is null => HandOn(instance, arguments),
+            _ when method.ContainingType.TypeKind == TypeKind.Delegate => instance.Member(Provenance.Returned),
             _ when FrameworkMembers.IsFrameworks(method.ContainingType) && method.MethodKind != MethodKind.LocalFunction =>
                 CallFramework(call, method, instance, arguments),
             _ when call.IsVirtual && MayBeOverridden(method) => HandOn(instance, arguments),
@@ -29,7 +30,9 @@ internal sealed partial class ValueFlow
         Provenance receiver = call.Instance is not null ? instance : arguments.Length > 0 ? arguments[0] : Provenance.Fresh;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+            // What adds in one go overwrites nobody's value.
+            bool isAtomic = method.ContainingType?.Name == "Interlocked" && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation;
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && !isAtomic)
                 Store(argument.Value, argument.Parameter.RefKind == RefKind.Out && FrameworkMembers.PassesOn(method) ? receiver.Item() : Provenance.Fresh, argument.Syntax);
         }
 
@@ -89,14 +92,17 @@ internal sealed partial class ValueFlow
         if (FrameworkMembers.ChangedBy(method) is { } number && number < arguments.Length)
             ChangeCollection(call, method, number < 0 ? call.Instance : operations[number], number < 0 ? instance : arguments[number], arguments);
         if (!FrameworkMembers.PassesOn(method)) return HandOn(instance, arguments);
-        if (FrameworkMembers.IsView(method)) return call.Instance is not null ? instance : arguments[0];
+        if (FrameworkMembers.IsView(method)) return call.Instance is not null || arguments.Length == 0 ? instance : arguments[0];
         bool isCalledOn = call.Instance is not null || method.IsExtensionMethod;
         ITypeSymbol? receiver = (call.Instance ?? operations.FirstOrDefault())?.Type;
-        Provenance item = FrameworkMembers.Projects(method) || call.Instance is null ? Provenance.Fresh : instance.Item();
+        bool projects = FrameworkMembers.Projects(method);
+        Provenance item = projects || call.Instance is null ? Provenance.Fresh : instance.Item();
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (FrameworkMembers.Projects(method)) item = item.Or(ProjectedBy(method, arguments[i]));
-            else if (method.Parameters[i].Type.TypeKind != TypeKind.Delegate) item = item.Or(i == 0 && call.Instance is null && isCalledOn || IsCollection(method.Parameters[i]) ? arguments[i].Item() : arguments[i]);
+            if (projects) item = item.Or(ProjectedBy(method, arguments[i]));
+            else if (method.Parameters[i].Type.TypeKind == TypeKind.Delegate) continue;
+            else if (i == 0 && call.Instance is null && isCalledOn || IsCollection(method.Parameters[i])) item = item.Or(arguments[i].Item());
+            else item = item.Or(arguments[i]);
         }
 
         if (method.ContainingType.Name is "Task" or "ValueTask") return Provenance.Giving(Provenance.Result, item);
@@ -146,6 +152,8 @@ internal sealed partial class ValueFlow
         if (EffectsOf(method) is not { } effects) return HandOn(instance, arguments);
         foreach (MethodEffect effect in effects.Changes)
         {
+            // A getter that keeps what it has computed changes nothing that anybody sees.
+            if (method.MethodKind == MethodKind.PropertyGet) break;
             ulong origins = Translate(effect.Parameter);
             if (origins == 0) continue;
             int number = MethodEffects.NumberOf(effect.Parameter);

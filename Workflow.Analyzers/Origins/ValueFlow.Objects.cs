@@ -20,16 +20,20 @@ internal sealed partial class ValueFlow
                 return _made.Pop();
             case IMemberInitializerOperation member:
                 Provenance part = Initialized(Evaluate(member.InitializedMember), member.Initializer);
-                _made.Push(Hold(_made.Pop(), member.InitializedMember, part));
+                if (_made.Count > 0) _made.Push(Hold(_made.Pop(), member.InitializedMember, part));
                 return part;
             case ITupleOperation tuple:
-                return tuple.Elements.Select((element, index) => (Value: Evaluate(element), index))
-                    .Aggregate(Provenance.Fresh, static (whole, part) => part.Value.IsFresh && whole.IsFresh ? whole : whole.WithMember($"Item{part.index + 1}", part.Value));
+                Provenance whole = Provenance.Fresh;
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                    if (Evaluate(tuple.Elements[i]) is { IsFresh: false } element) whole = whole.WithMember($"Item{i + 1}", element);
+                return whole;
             case ICollectionExpressionOperation collection:
                 return Provenance.OfItems(collection.Elements.Aggregate(Provenance.Fresh, (all, element) =>
                     all.Or(element is ISpreadOperation spread ? Evaluate(spread.Operand).Item() : Evaluate(element))));
             default:
-                return Provenance.OfItems(operation.ChildOperations.Aggregate(Provenance.Fresh, (all, child) => all.Or(child is IArrayInitializerOperation ? Evaluate(child).Item() : Evaluate(child))));
+                // An array: its lengths, which are numbers, and its items.
+                return Provenance.OfItems(operation.ChildOperations.Aggregate(
+                    Provenance.Fresh, (all, child) => all.Or(child is IArrayInitializerOperation ? Evaluate(child).Item() : Evaluate(child))));
         }
     }
 

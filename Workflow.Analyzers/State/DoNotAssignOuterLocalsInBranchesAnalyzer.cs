@@ -16,7 +16,7 @@ public sealed class DoNotAssignOuterLocalsInBranchesAnalyzer : ValueFlowAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Lambdas that start steps should not assign captured locals",
-        "Workflow '{0}' assigns '{1}' in a lambda that starts steps once per item; what one branch assigns, another overwrites at its next await; "
+        "Workflow '{0}' assigns '{1}' in a lambda that starts steps once per item; its branches take turns at every await, so that one may undo or miss what another assigns; "
             + "return the value from the lambda, and combine the results of Task.WhenAll",
         Category.State,
         DiagnosticSeverity.Warning,

@@ -95,7 +95,8 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
                 : "this field would be lost: no constructor and no property gives it back. Let a constructor take it, add [JsonInclude], or mark it with [JsonIgnore] if it may be lost.");
         }
 
-        if (values.Doubts is { } doubts) doubts.AddRange(ValueDoubts.OfShape(shape, path, values.Compilation));
+        // What cannot be carried at all needs no doubts.
+        if (values.Doubts is { } doubts) doubts.AddRange(ValueDoubts.OfShape(shape, path, values.Compilation).Where(doubt => values.Problems.TrueForAll(problem => problem.Path != doubt.Path)));
         return shape;
     }
 

@@ -15,7 +15,8 @@ internal static class ValueDoubts
         foreach (INamedTypeSymbol derived in DeclaredTypes.AroundOf(type, compilation))
         {
             if (derived.IsAbstract || derived.TypeParameters.Length == 0 || named.Contains(derived) || !ClosedSet.DerivesFrom(derived, type)) continue;
-            yield return new(TypeText.Short(type), path, $"the generic '{TypeText.Short(derived)}' is one, and a value of it cannot be written. Name each type that it is closed over with [JsonDerivedType].");
+            yield return new(
+                TypeText.Short(type), path, $"the generic '{TypeText.Short(derived)}' is one, and a value of it cannot be written. Name each type that it is closed over with [JsonDerivedType].");
         }
 
         if (type.TypeKind != TypeKind.Interface) yield break;
@@ -36,9 +37,13 @@ internal static class ValueDoubts
             {
                 if (member is IFieldSymbol { IsStatic: false, IsConst: false, IsReadOnly: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field && !carried.Contains(field)
                     && !JsonAttributes.IsIgnored(field) && !IsNotSerialized(field) && IsChangedBehindTheConstructor(field, level, carried))
-                    yield return new(TypeText.Short(field.Type), FrameworkTypes.Join(path, field.Name), "its methods change this field, and only the constructor gives it back. Make it a property, add [JsonInclude], or mark it with [JsonIgnore] if it may be lost.");
+                    yield return new(
+                        TypeText.Short(field.Type), FrameworkTypes.Join(path, field.Name),
+                        "its methods change this field, and only the constructor gives it back. Make it a property, add [JsonInclude], or mark it with [JsonIgnore] if it may be lost.");
                 if (member is IPropertySymbol property && carried.Contains(property) && ComparerOf(property, compilation) is { } comparer)
-                    yield return new(TypeText.Short(property.Type), FrameworkTypes.Join(path, property.Name), $"it begins with the comparer '{TypeText.Short(comparer)}', which cannot be written. Use one of StringComparer, or sort and compare where the collection is used.");
+                    yield return new(
+                        TypeText.Short(property.Type), FrameworkTypes.Join(path, property.Name),
+                        $"it begins with the comparer '{TypeText.Short(comparer)}', which cannot be written. Use one of StringComparer, or sort and compare where the collection is used.");
             }
         }
     }

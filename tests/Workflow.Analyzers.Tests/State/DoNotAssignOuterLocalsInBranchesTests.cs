@@ -15,6 +15,7 @@ public sealed class DoNotAssignOuterLocalsInBranchesTests
 
     [Theory]
     [InlineData("await Task.WhenAll(numbers.Select(async n => { int own = 0; own += await Price(n); return own; }));")]
+    [InlineData("await Task.WhenAll(numbers.Select(async n => Interlocked.Add(ref total, await Price(n))));")]
     [InlineData("foreach (int n in numbers) total += await Price(n);")]
     [InlineData("async Task Add(int n) { total += await Price(n); } await Add(1); await Add(2);")]
     [InlineData("numbers.ForEach(n => total += n); await Price(total);")]
@@ -24,7 +25,7 @@ public sealed class DoNotAssignOuterLocalsInBranchesTests
 
     [Fact]
     public Task The_message_names_the_local_and_the_way_out() => Rule.Says(
-        "Workflow 'Orders.Process' assigns 'total' in a lambda that starts steps once per item; what one branch assigns, another overwrites at its next await; "
+        "Workflow 'Orders.Process' assigns 'total' in a lambda that starts steps once per item; its branches take turns at every await, so that one may undo or miss what another assigns; "
         + "return the value from the lambda, and combine the results of Task.WhenAll",
         In("await Task.WhenAll(numbers.Select(async n => { [|total += await Price(n)|]; }));"));
 

@@ -85,6 +85,17 @@ public sealed class DoNotChangeRecordedValuesTests
     [InlineData("order.Copy().Total = 2;")]
     [InlineData("order.Lines.ToImmutable().Add(new Line());")]
     [InlineData("var text = new System.Text.StringBuilder(order.Name); text.Append(order.Name);")]
+    [InlineData("_ = order.Lazy.Count; int cached = order.Cached;")]
+    [InlineData("Order other = order.Cloned(); other.Total = 1;")]
+    [InlineData("Order other = System.Text.Json.JsonSerializer.Deserialize<Order>(System.Text.Json.JsonSerializer.Serialize(order))!; other.Lines.Add(new Line());")]
+    [InlineData("var pending = order.Lines.Select(each => Ship(each)).ToList(); while (pending.Count > 0) { var done = await Task.WhenAny(pending); pending.Remove(done); }")]
+    [InlineData("var builder = new Builder().With(order).With(order); builder.All.Clear();")]
+    [InlineData("try { await Lines(); } catch (Exception e) { e.Data[\"order\"] = order; }")]
+    [InlineData("Order other; if (order.Total > 0) { other = order; throw new InvalidOperationException(other.Name); } else other = new Order(); other.Total = 1;")]
+    [InlineData("Order other = order; switch (order.Total) { case 1: return; default: other = new(); break; } other.Total = 1;")]
+    [InlineData("var shuffled = (await Numbers()).ToArray(); Durable.Random.Shuffle(shuffled);")]
+    [InlineData("var text = order.Lines switch { { Count: > 0 } lines => lines.Select(each => each.Price).ToList(), _ => [] }; text.Add(1);")]
+    [InlineData("using var stream = new System.IO.MemoryStream(); stream.SetLength(1); stream.Position = 0;")]
     [InlineData("_ = order.Lines.Append(new Line()).Reverse().ToList();")]
     public Task A_copy_may_be_changed_but_not_what_it_shares(string body) => Rule.Reports(In(body));
 
@@ -187,7 +198,17 @@ public sealed class DoNotChangeRecordedValuesTests
             public Dictionary<string, Line> ByName { get; init; } = [];
             public void Reset() => Lines.Clear();
             public Order Sorted() => this;
+            private List<int>? _lazy;
+            private int? _cached;
+            public List<int> Lazy => _lazy ??= [1, 2];
+            public int Cached { get { if (_cached is null) _cached = Total; return _cached.Value; } }
+            public Order Cloned() => (Order)MemberwiseClone();
             public Order Copy() => new() { Total = Total };
+        }
+        public sealed class Builder
+        {
+            public List<Order> All { get; } = [];
+            public Builder With(Order order) { All.Add(order); return this; }
         }
         public sealed class Report(string name, Order order)
         {
