@@ -3,11 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Workflow.Analyzers.Methods;
-using Workflow.Generators.Values;
 
 namespace Workflow.Analyzers.State;
 
-/// <summary>WFL3008. Only where the assembly names a context: types that are missing there are written by other rules than the rest.</summary>
+/// <summary>WFL3008. Only where the assembly names a context that lists most types: those that are missing there are written by other rules than the rest.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecordedTypesShouldBeInTheJsonContextAnalyzer : DurableMethodAnalyzer
 {
@@ -30,8 +29,8 @@ public sealed class RecordedTypesShouldBeInTheJsonContextAnalyzer : DurableMetho
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
-        JsonContexts contexts = JsonContexts.Of(context.Compilation);
-        if (contexts.First is not { } target) return;
+        var listed = ListedTypes.Of(context.Compilation);
+        if (listed.Contexts.First is not { } target || !listed.AreMost) return;
         foreach (ParameterSyntax parameter in method.Declaration.ParameterList.Parameters)
         {
             if (parameter.Type is { } syntax) Check(syntax, $"takes '{syntax} {parameter.Identifier.ValueText}'");
@@ -42,8 +41,9 @@ public sealed class RecordedTypesShouldBeInTheJsonContextAnalyzer : DurableMetho
         void Check(TypeSyntax syntax, string finding)
         {
             if (context.SemanticModel.GetTypeInfo(syntax, context.CancellationToken).Type is not { } type) return;
-            foreach (INamedTypeSymbol missing in contexts.MissingIn(type))
+            foreach ((INamedTypeSymbol missing, bool isListed) in listed.Contexts.TypesIn(type))
             {
+                if (isListed) continue;
                 Location[] places = [.. target.DeclaringSyntaxReferences.Take(1).Select(reference => reference.GetSyntax(context.CancellationToken).GetLocation())];
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, syntax.GetLocation(), places, ImmutableDictionary<string, string?>.Empty.Add(Missing, missing.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),

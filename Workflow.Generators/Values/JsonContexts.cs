@@ -22,14 +22,18 @@ internal sealed class JsonContexts
 
     public static JsonContexts Of(Compilation compilation) => Known.GetValue(compilation, static each => new(each));
 
-    /// <summary>The types of the user's own that a type is made of and that no context lists. What is inside those is the affair of whoever writes them.</summary>
-    public IEnumerable<INamedTypeSymbol> MissingIn(ITypeSymbol type)
+    /// <summary>
+    /// The types of the user's own that a type is made of, and whether a context lists them. What is inside those is the affair of whoever
+    /// writes them; those with a converter of their own have been seen to.
+    /// </summary>
+    public IEnumerable<(INamedTypeSymbol Type, bool IsListed)> TypesIn(ITypeSymbol type)
     {
         type = TypeText.Plain(type);
-        if (_overrides.For(type) is not null) return [];
-        if (type is IArrayTypeSymbol array) return MissingIn(array.ElementType);
+        if (type is IArrayTypeSymbol array) return TypesIn(array.ElementType);
         if (type is not INamedTypeSymbol named || named.TypeKind is TypeKind.Enum or TypeKind.Error or TypeKind.Delegate) return [];
-        bool isFrameworks = named.DeclaringSyntaxReferences.IsEmpty || named.IsTupleType;
-        return isFrameworks ? named.TypeArguments.SelectMany(MissingIn) : named.IsGenericType ? [] : [named];
+        bool isListed = _overrides.Lists(type);
+        if (!isListed && _overrides.For(type) is not null) return [];
+        if (!isListed && (named.DeclaringSyntaxReferences.IsEmpty || named.IsTupleType)) return named.TypeArguments.SelectMany(TypesIn);
+        return named.IsGenericType && !isListed ? [] : [(named, isListed)];
     }
 }

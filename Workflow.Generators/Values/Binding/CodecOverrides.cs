@@ -23,6 +23,9 @@ internal sealed class CodecOverrides
     /// <summary>The contexts, in the order in which the assembly names them.</summary>
     public List<INamedTypeSymbol> Contexts { get; } = [];
 
+    /// <summary>Whether a context lists a type.</summary>
+    public bool Lists(ITypeSymbol type) => _contexts.ContainsKey(type);
+
     /// <summary>An expression for a type that the user has overridden; null for any other type.</summary>
     public string? For(ITypeSymbol type)
     {
