@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
 using Workflow.Generators.Emitting;
 using Workflow.Generators.Finding;
+using Workflow.Generators.Lowering;
 using Workflow.Generators.Values;
 
 namespace Workflow.Generators;
@@ -40,7 +41,7 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
 
         // Bind, lower and write the durable forms.
         IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Both(
-            DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies),
+            DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies, NoteMachine),
             DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies));
         IncrementalValuesProvider<MethodBody> eachBody = bodies
             .Combine(classes.SelectMany(static (each, _) => each.FileNames.Items).Collect())
@@ -73,6 +74,11 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     {
         _lowered?.Invoke(method.Symbol.Name);
         return MethodBodyEmitter.Emit(method, model, dependencies, cancellationToken);
+    }
+
+    private static void NoteMachine(MethodBody body, SyntaxNode method, Compilation project)
+    {
+        if (body.IsMachine) KnownMachines.Add(method, project);
     }
 
     private static MethodBody FailedBody(Failure failure) => new("", "", default, failure);

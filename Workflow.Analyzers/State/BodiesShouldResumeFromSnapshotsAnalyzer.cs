@@ -59,7 +59,7 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
-        if (method.Kind != DurableKind.Workflow) return;
+        if (method.Kind != DurableKind.Workflow || KnownMachines.Contains(method.Declaration, context.Compilation)) return;
         if (DurableMethod.Bind(DurableKind.Workflow, method.Symbol, method.Declaration, context.Compilation) is not { IsSupported: true } durable) return;
         if (ReplayReasons.Of(durable, context.SemanticModel, context.CancellationToken) is not { } reasons) return;
         if (reasons.NotCovered is { } problem)
