@@ -20,7 +20,8 @@ internal readonly record struct Link(string Owner, string Name)
         string owner = member.ContainingType?.ToDisplayString(Types) ?? "";
         return member switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => new("", $"new {owner}"),
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => new("", $"new {owner}"),
+            IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => new("", $"static {owner}"),
             IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => new("", $"an operator of {owner}"),
             IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } or IPropertySymbol { IsIndexer: true } => new("", $"the indexer of {owner}"),
             IMethodSymbol { AssociatedSymbol: { } associated } => new(owner, NameOf(associated)),

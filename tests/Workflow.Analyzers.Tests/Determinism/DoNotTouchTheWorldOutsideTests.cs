@@ -18,6 +18,7 @@ public sealed class DoNotTouchTheWorldOutsideTests
     [InlineData("string? line = [|Console.ReadLine|]();")]
     [InlineData("string? home = [|Environment.GetEnvironmentVariable|](\"HOME\");")]
     [InlineData("using var process = [|System.Diagnostics.Process.Start|](\"ls\");")]
+    [InlineData("using var socket = [|new System.Net.Sockets.TcpClient()|];")]
     [InlineData("var host = [|System.Net.Dns.GetHostName|]();")]
     [InlineData("Database.[|Open|](); using DbCommand command = Database.[|CreateCommand|](); command.[|ExecuteNonQuery|]();")]
     public Task Files_networks_databases_processes_and_consoles_are_reported(string body) => Rule.Reports(Usings + Shop.With(body, """

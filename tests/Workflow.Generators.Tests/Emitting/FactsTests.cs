@@ -48,7 +48,7 @@ public sealed class FactsTests
         "WFL2001 M:SystemClock.Read SystemClock.Read → DateTime.Now",
         "WFL2008 F:Settings.Default Settings.Default",
         "WFL2008 M:Settings.get_Limit Settings.Limit",
-        "WFL2008 M:Settings.set_Limit Settings.Limit",
+        "WFL2008 M:Settings.set_Limit(System.Int32) Settings.Limit",
     ]);
 
     [Fact]
@@ -98,7 +98,6 @@ public sealed class FactsTests
         session.Reasons(TrackingNames.Facts).ShouldBe([Modified]);
     }
 
-    [Fact]
     private static string[] FactsOf(string source)
     {
         Generated generated = Generated.From(source).ShouldCompile();
