@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Workflow.Analyzers;
 
 namespace Workflow.CodeFixes;
@@ -33,7 +32,8 @@ public abstract class ReplacementFix : CodeFixProvider
             if (UseAt(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not { } use) continue;
             if (Replace(use, code) is not { } replacement) continue;
             Document changed = context.Document.WithSyntaxRoot(root.ReplaceNode(use, replacement.WithTriviaFrom(use)));
-            context.RegisterCodeFix(CodeAction.Create($"Use {code.Substring(code.IndexOf("Durable", StringComparison.Ordinal)).Split('(')[0]}", _ => Task.FromResult(changed), GetType().Name), diagnostic);
+            string title = $"Use {code.Replace("await ", "").Split('(')[0]}";
+            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
         }
     }
 
@@ -43,7 +43,9 @@ public abstract class ReplacementFix : CodeFixProvider
         if (place is not ExpressionSyntax use) return null;
         if (use.Parent is MemberAccessExpressionSyntax access && access.Name == use) use = access;
         if (use.Parent is InvocationExpressionSyntax call && call.Expression == use) use = call;
-        return use.Parent is MemberBindingExpressionSyntax || use.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.WhenNotNull.Span.Contains(use.SpanStart) == true ? null : use;
+        bool isBehindQuestion = use.Parent is MemberBindingExpressionSyntax
+            || use.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.WhenNotNull.Span.Contains(use.SpanStart) == true;
+        return isBehindQuestion ? null : use;
     }
 
     private static ExpressionSyntax? Replace(ExpressionSyntax use, string code)
@@ -57,9 +59,7 @@ public abstract class ReplacementFix : CodeFixProvider
         if (!Namespaces.TryGetValue(name, out string? space)) return null;
         string template = code.Replace($"{name}.", $"{space}{name}.").Replace("(TimeSpan.", $"({Namespaces["TimeSpan"]}TimeSpan.").Replace(AllArguments, "");
         ExpressionSyntax expression = SyntaxFactory.ParseExpression(template.Replace("{", "argument").Replace("}", ""));
-        expression = expression.ReplaceNodes(
-            expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Where(static each => each.DescendantNodes().FirstOrDefault(static one => one is not MemberAccessExpressionSyntax) is AliasQualifiedNameSyntax),
-            static (_, each) => each.WithAdditionalAnnotations(Simplifier.Annotation));
+        expression = expression.WithShortNames();
         return code.Contains(AllArguments)
             ? ((InvocationExpressionSyntax)expression).WithArgumentList(SyntaxFactory.ArgumentList(arguments))
             : Fill(expression, arguments);

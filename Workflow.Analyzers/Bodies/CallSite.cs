@@ -40,8 +40,10 @@ internal sealed class CallSite
         };
         if (method is null || !IsDeclared(method)) return null;
         // A property that is only written is no call here.
-        MemberUse? use = MemberUse.Of(operation).Where(each => SymbolEqualityComparer.Default.Equals(each.Member, (method.ReducedFrom ?? method).OriginalDefinition)).Cast<MemberUse?>().FirstOrDefault();
-        return use is { } found ? new(found, method) : null;
+        IMethodSymbol declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        foreach (MemberUse use in MemberUse.Of(operation))
+            if (SymbolEqualityComparer.Default.Equals(use.Member, declared)) return new(use, method);
+        return null;
     }
 
     private static bool IsDeclared(IMethodSymbol method) => method.MethodKind

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Workflow.Analyzers;
 using Workflow.Analyzers.Determinism;
 
@@ -45,9 +44,7 @@ public sealed class DoNotRelyOnUnorderedCollectionsFix : CodeFixProvider
         string call = order.Replace("StringComparer", "global::System.StringComparer").Replace(Parameter, FreeNameIn(collection));
         ExpressionSyntax ordered = SyntaxFactory.ParseExpression("collection" + call);
         ordered = ordered.ReplaceNode(ordered.DescendantNodes().OfType<IdentifierNameSyntax>().First(), receiver);
-        return ordered.ReplaceNodes(
-            ordered.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(static each => each.DescendantNodes().FirstOrDefault(static one => one is not MemberAccessExpressionSyntax) is AliasQualifiedNameSyntax),
-            static (_, each) => each.WithAdditionalAnnotations(Simplifier.Annotation));
+        return ordered.WithShortNames();
     }
 
     private static string FreeNameIn(SyntaxNode place)

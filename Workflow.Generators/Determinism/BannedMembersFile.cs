@@ -10,10 +10,10 @@ internal static class BannedMembersFile
     /// <summary>What a user's table is called, in whatever folder.</summary>
     public const string UsersName = "WorkflowBannedMembers.txt";
 
-    private static readonly Lazy<ImmutableArray<BannedLine>> s_own = new(ReadOwn);
+    private static readonly Lazy<ImmutableArray<BannedLine>> OwnLines = new(ReadOwn);
 
     /// <summary>The lines of our own table.</summary>
-    public static ImmutableArray<BannedLine> Own => s_own.Value;
+    public static ImmutableArray<BannedLine> Own => OwnLines.Value;
 
     public static bool IsUsers(AdditionalText file) => string.Equals(Path.GetFileName(file.Path), UsersName, StringComparison.OrdinalIgnoreCase);
 

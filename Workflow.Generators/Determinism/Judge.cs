@@ -88,7 +88,9 @@ internal sealed class Judge
     private static bool IsReceiverOfAnother(Offence offence, List<Offence> all)
     {
         IOperation inner = offence.Operation;
-        for (IOperation? outer = inner.Parent; outer is IConversionOperation or IParenthesizedOperation or IInvocationOperation or IMemberReferenceOperation or IAwaitOperation; outer = outer.Parent)
+        for (IOperation? outer = inner.Parent;
+            outer is IConversionOperation or IParenthesizedOperation or IInvocationOperation or IMemberReferenceOperation or IAwaitOperation;
+            outer = outer.Parent)
         {
             IOperation? receiver = outer switch
             {

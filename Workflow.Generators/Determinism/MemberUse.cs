@@ -50,7 +50,8 @@ internal readonly record struct MemberUse(ISymbol Member, IOperation? Receiver, 
         _ => syntax,
     };
 
-    private bool IsExtension => Operation is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } call
+    private bool IsExtension =>
+        Operation is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } call
         && call.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is not INamespaceOrTypeSymbol;
 
     private static MemberUse OfMethod(IMethodSymbol method, IOperation? instance, bool isVirtual, IOperation operation) =>

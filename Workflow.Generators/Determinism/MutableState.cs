@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Workflow.Generators.Determinism;
 
@@ -50,12 +51,10 @@ internal sealed class MutableState(Compilation compilation, CancellationToken ca
     {
         foreach (SyntaxTree tree in _files.Value)
         {
-            if (!TreeNames.Of(tree).Words.Contains(state.Name)) continue;
-            SemanticModel? model = null;
-            foreach (SyntaxNode node in tree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (TextSpan place in Writes.In(tree)[state.Name])
             {
-                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != state.Name || !Writes.IsWritten(name, state)) continue;
-                model ??= compilation.GetSemanticModel(tree);
+                if (tree.GetRoot(cancellationToken).FindNode(place, getInnermostNodeForTie: true) is not IdentifierNameSyntax name || !Writes.IsWritten(name, state)) continue;
+                SemanticModel model = SourceBodies.In(compilation).ModelOf(tree);
                 if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, state.OriginalDefinition)) return true;
             }
         }

@@ -17,7 +17,8 @@ internal sealed class OtherAssemblies
     public OtherAssemblies(Compilation compilation, Func<Compilation, Judge> judgeOf) => (_compilation, _judgeOf) = (compilation, judgeOf);
 
     /// <summary>Whether anything can be told of a member of another assembly.</summary>
-    public bool Know(ISymbol member) => FindingsOf(member) is { IsEmpty: false } || (member.ContainingAssembly is { } assembly && Of(assembly).Judge is not null && member.DeclaringSyntaxReferences.Length > 0);
+    public bool Know(ISymbol member) => FindingsOf(member) is { IsEmpty: false }
+        || (member.ContainingAssembly is { } assembly && Of(assembly).Judge is not null && member.DeclaringSyntaxReferences.Length > 0);
 
     /// <summary>The findings of a member; null where it belongs to the compilation itself.</summary>
     public ImmutableArray<Finding>? FindingsOf(ISymbol member)

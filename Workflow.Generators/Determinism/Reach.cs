@@ -41,14 +41,10 @@ internal sealed class Reach(UseJudge judge, SourceBodies bodies, Func<ISymbol, b
             foreach (MemberKey call in node.Calls) next.Enqueue(call);
         }
 
-        bool changes = true;
-        while (changes)
-        {
-            changes = false;
-            foreach (Node node in nodes) changes |= Relax(node, open);
-        }
-
-        foreach (Node node in nodes) _settled[node.Key] = Chains(node, open);
+        Spread(nodes, open);
+        foreach (Node node in nodes)
+            foreach ((string, string) rule in node.Distances.Keys) Chain(node, rule, open);
+        foreach (Node node in nodes) _settled[node.Key] = node.InOrder();
     }
 
     private Node Read(MemberKey key)
@@ -67,71 +63,70 @@ internal sealed class Reach(UseJudge judge, SourceBodies bodies, Func<ISymbol, b
         return new(key, [.. own.GroupBy(static each => each.Key).Select(static each => each.First())], [.. calls.Distinct()]);
     }
 
-    /// <summary>Shortens the distances of a node by what its calls know; tells whether any became shorter.</summary>
-    private bool Relax(Node node, Dictionary<MemberKey, Node> open)
+    /// <summary>Finds how far each rule is from each node, the nearest first, from callees to callers.</summary>
+    private void Spread(List<Node> nodes, Dictionary<MemberKey, Node> open)
     {
-        bool changes = false;
-        foreach (MemberKey call in node.Calls)
+        SortedDictionary<int, List<(Node Node, (string, string) Rule)>> byDistance = [];
+        foreach (Node node in nodes)
         {
-            foreach (((string, string) rule, int distance) in DistancesOf(call, open))
+            foreach (Finding own in node.Own) Shorten(node, own.Key, own.Chain.Length);
+            foreach (MemberKey call in node.Calls)
             {
-                if (node.Distances.TryGetValue(rule, out int known) && known <= distance + 1) continue;
-                node.Distances[rule] = distance + 1;
-                changes = true;
+                if (open.TryGetValue(call, out Node callee)) callee.Callers.Add(node);
+                else foreach (Finding known in _settled[call]) Shorten(node, known.Key, known.Chain.Length + 1);
             }
         }
 
-        return changes;
+        while (byDistance.Count > 0)
+        {
+            KeyValuePair<int, List<(Node Node, (string, string) Rule)>> nearest = byDistance.First();
+            byDistance.Remove(nearest.Key);
+            foreach ((Node node, (string, string) rule) in nearest.Value)
+                if (node.Distances[rule] == nearest.Key)
+                    foreach (Node caller in node.Callers) Shorten(caller, rule, nearest.Key + 1);
+        }
+
+        void Shorten(Node node, (string, string) rule, int distance)
+        {
+            if (node.Distances.TryGetValue(rule, out int known) && known <= distance) return;
+            node.Distances[rule] = distance;
+            if (!byDistance.TryGetValue(distance, out List<(Node, (string, string))> bucket)) byDistance.Add(distance, bucket = []);
+            bucket.Add((node, rule));
+        }
     }
-
-    private List<((string, string) Rule, int Distance)> DistancesOf(MemberKey key, Dictionary<MemberKey, Node> open) => open.TryGetValue(key, out Node node)
-        ? [.. node.Distances.Select(static each => (each.Key, each.Value))]
-        : [.. _settled[key].Select(static each => (each.Key, each.Chain.Length))];
-
-    private ImmutableArray<Finding> Chains(Node node, Dictionary<MemberKey, Node> open) =>
-    [
-        .. node.Distances.OrderBy(static each => each.Key.Rule, StringComparer.Ordinal).ThenBy(static each => each.Key.State, StringComparer.Ordinal)
-            .Select(each => Chain(node, each.Key, each.Value, open)),
-    ];
 
     /// <summary>The first of the shortest chains, in the order of the source.</summary>
-    private Finding Chain(Node node, (string Rule, string State) rule, int distance, Dictionary<MemberKey, Node> open)
+    private Finding Chain(Node node, (string Rule, string State) rule, Dictionary<MemberKey, Node> open)
     {
-        if (node.Own.FirstOrDefault(each => each.Key == rule && each.Chain.Length == distance) is { } own) return own;
-        foreach (MemberKey call in node.Calls)
-        {
-            Finding? inner = null;
-            if (open.TryGetValue(call, out Node callee))
-            {
-                if (callee.Distances.TryGetValue(rule, out int rest) && rest == distance - 1) inner = Chain(callee, rule, rest, open);
-            }
-            else
-            {
-                inner = _settled[call].FirstOrDefault(each => each.Key == rule && each.Chain.Length == distance - 1);
-            }
-
-            if (inner is not null) return inner.Through(call.Member);
-        }
-
-        throw new InvalidOperationException($"No call of {node.Key.Member} leads to {rule.Rule} in {distance} steps.");
+        if (node.Found.TryGetValue(rule, out Finding found)) return found;
+        int distance = node.Distances[rule];
+        found = node.Own.FirstOrDefault(each => each.Key == rule && each.Chain.Length == distance)
+            ?? node.Calls.Select(call => InCall(call, rule, distance - 1, open)?.Through(call.Member)).FirstOrDefault(static each => each is not null)
+            ?? throw new InvalidOperationException($"No call of {node.Key.Member} leads to {rule.Rule} in {distance} steps.");
+        node.Found.Add(rule, found);
+        return found;
     }
 
-    private sealed class Node
+    private Finding? InCall(MemberKey call, (string, string) rule, int distance, Dictionary<MemberKey, Node> open) => open.TryGetValue(call, out Node callee)
+        ? callee.Distances.TryGetValue(rule, out int rest) && rest == distance ? Chain(callee, rule, open) : null
+        : _settled[call].FirstOrDefault(each => each.Key == rule && each.Chain.Length == distance);
+
+    private sealed class Node(MemberKey key, ImmutableArray<Finding> own, ImmutableArray<MemberKey> calls)
     {
-        public Node(MemberKey key, ImmutableArray<Finding> own, ImmutableArray<MemberKey> calls)
-        {
-            (Key, Own, Calls) = (key, own, calls);
-            foreach (Finding each in own)
-                if (!Distances.TryGetValue(each.Key, out int known) || each.Chain.Length < known) Distances[each.Key] = each.Chain.Length;
-        }
+        public MemberKey Key { get; } = key;
 
-        public MemberKey Key { get; }
+        public ImmutableArray<Finding> Own { get; } = own;
 
-        public ImmutableArray<Finding> Own { get; }
+        public ImmutableArray<MemberKey> Calls { get; } = calls;
 
-        public ImmutableArray<MemberKey> Calls { get; }
+        public List<Node> Callers { get; } = [];
 
         /// <summary>How many members away the nearest offender of each rule is.</summary>
         public Dictionary<(string Rule, string State), int> Distances { get; } = [];
+
+        public Dictionary<(string Rule, string State), Finding> Found { get; } = [];
+
+        public ImmutableArray<Finding> InOrder() =>
+            [.. Found.OrderBy(static each => each.Key.Rule, StringComparer.Ordinal).ThenBy(static each => each.Key.State, StringComparer.Ordinal).Select(static each => each.Value)];
     }
 }

@@ -22,6 +22,9 @@ internal sealed class SourceBodies
 
     public static SourceBodies In(Compilation compilation) => Cache.GetValue(compilation, static each => new(each));
 
+    /// <summary>The model of a file, one for all who ask: each keeps what it has bound.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, each => _compilation.GetSemanticModel(each));
+
     /// <summary>Whether a file was written by a generator, ours or another one.</summary>
     public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
@@ -48,8 +51,7 @@ internal sealed class SourceBodies
     private IEnumerable<IOperation> OperationsIn(SyntaxNode syntax, CancellationToken cancellationToken)
     {
         if (IsGenerated(syntax.SyntaxTree) || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return [];
-        SemanticModel model = _models.GetOrAdd(syntax.SyntaxTree, each => _compilation.GetSemanticModel(each));
-        return model.GetOperation(syntax, cancellationToken) is { } root ? Under(root) : [];
+        return ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is { } root ? Under(root) : [];
     }
 
     private static IEnumerable<SyntaxNode> PartsOf(ISymbol member, CancellationToken cancellationToken)

@@ -16,15 +16,20 @@ internal sealed class TreeNames
     /// <summary>Stands for an <c>await</c>.</summary>
     public const string Await = "await";
 
-    /// <summary>The name of members that code can use without any word: operators, enumerators, what <c>using</c> disposes of.</summary>
+    /// <summary>The name of operators and conversions, which code can use without any word.</summary>
     public const string Implied = "*";
+
+    private const string Indexer = "this[]";
 
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Cache = new();
 
-    private static readonly HashSet<string> ImpliedMethods = new(StringComparer.Ordinal)
-    {
-        "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose", "DisposeAsync", "ToString", "Deconstruct", "GetAwaiter",
-    };
+    private static readonly string[] OfUsing = ["Dispose", "DisposeAsync"];
+    private static readonly string[] OfForEach = ["GetEnumerator", "MoveNext", "Current", "GetAsyncEnumerator", "MoveNextAsync"];
+    private static readonly string[] OfAwait = [Await, "GetAwaiter"];
+    private static readonly string[] OfInterpolation = ["ToString"];
+    private static readonly string[] OfDeconstruction = ["Deconstruct"];
+    private static readonly string[] OfCreation = [UnnamedCreation];
+    private static readonly string[] OfIndexing = [Indexer];
 
     private static readonly HashSet<string> Collections = new(StringComparer.Ordinal)
     {
@@ -72,7 +77,7 @@ internal sealed class TreeNames
             switch (member)
             {
                 case MethodDeclarationSyntax method when !IsDurable(method):
-                    Add(Named(method.Identifier.ValueText), method);
+                    Add([method.Identifier.ValueText], method);
                     break;
                 case ConstructorDeclarationSyntax constructor:
                     Add(IsStatic(constructor) ? [.. FieldsOf(type)] : creation, constructor);
@@ -83,7 +88,10 @@ internal sealed class TreeNames
                 case PropertyDeclarationSyntax property:
                     ReadProperty(property, creation, held);
                     break;
-                case IndexerDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax:
+                case IndexerDeclarationSyntax:
+                    Add([Indexer], member);
+                    break;
+                case OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax:
                     Add([Implied], member);
                     break;
             }
@@ -104,7 +112,7 @@ internal sealed class TreeNames
     private void ReadProperty(PropertyDeclarationSyntax property, string[] creation, HashSet<string> held)
     {
         string name = property.Identifier.ValueText;
-        Add(Named(name), property);
+        Add([name], property);
         if (property.Initializer is { } initializer && !IsStatic(property)) Add(creation, initializer);
         if (property.AccessorList is { } accessors && (IsCollection(property.Type) || accessors.Accessors.Any(SyntaxKind.SetAccessorDeclaration)))
             (IsStatic(property) ? _staticState : held).Add(name);
@@ -115,25 +123,27 @@ internal sealed class TreeNames
         HashSet<string> words = new(StringComparer.Ordinal);
         foreach (SyntaxToken token in code.SelectMany(static each => each.DescendantTokens()))
         {
-            switch (token.Kind())
-            {
-                case SyntaxKind.IdentifierToken:
-                    words.Add(token.ValueText);
-                    break;
-                case SyntaxKind.AwaitKeyword:
-                    words.Add(Await);
-                    break;
-                case SyntaxKind.NewKeyword when token.Parent is ImplicitObjectCreationExpressionSyntax:
-                case SyntaxKind.OpenBracketToken when token.Parent is CollectionExpressionSyntax:
-                    words.Add(UnnamedCreation);
-                    break;
-            }
+            if (token.IsKind(SyntaxKind.IdentifierToken)) words.Add(token.ValueText);
+            else words.UnionWith(ImpliedBy(token));
         }
 
         _units.Add(new(names, [.. words]));
     }
 
-    private static string[] Named(string name) => ImpliedMethods.Contains(name) ? [name, Implied] : [name];
+    /// <summary>The names of what a word or sign of the language uses without naming it.</summary>
+    private static string[] ImpliedBy(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.AwaitKeyword => OfAwait,
+        SyntaxKind.UsingKeyword => OfUsing,
+        SyntaxKind.ForEachKeyword => OfForEach,
+        SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => OfInterpolation,
+        SyntaxKind.NewKeyword when token.Parent is ImplicitObjectCreationExpressionSyntax => OfCreation,
+        SyntaxKind.OpenBracketToken when token.Parent is CollectionExpressionSyntax => OfCreation,
+        SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax => OfIndexing,
+        SyntaxKind.OpenParenToken when token.Parent is TupleExpressionSyntax or ParenthesizedVariableDesignationSyntax or PositionalPatternClauseSyntax => OfDeconstruction,
+        _ => [],
+    };
 
     private static bool IsStatic(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.StaticKeyword);
 

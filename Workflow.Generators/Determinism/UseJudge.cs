@@ -11,6 +11,8 @@ internal sealed class UseJudge
     private const string MakeReadonly = "make it readonly or constant, or hand the value in as an argument";
     private const string PassValues = "keep it in a local variable, or hand it on as an argument";
 
+    private const string CallInStep = "call it in a [Step], and await that";
+
     private readonly Compilation _compilation;
     private readonly KnownSymbols _known;
     private readonly BannedMembers _banned;
@@ -45,7 +47,7 @@ internal sealed class UseJudge
             if (FindingOf(use) is { } finding) yield return (use, finding);
         if (_awaiting is null) yield break;
         foreach (IInvocationOperation call in _awaiting.WaitedFor(operation))
-            yield return (new(call.TargetMethod, call.Instance, true, call), new(DeterminismRules.Await, [Link.To(call.TargetMethod)], "call it in a [Step], and await that"));
+            yield return (new(call.TargetMethod, call.Instance, true, call), new(DeterminismRules.Await, [Link.To(call.TargetMethod)], CallInStep));
         if (operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } made } parameter }
             && IsOutside(made, operation) && _state.Changes(parameter))
             yield return (new(parameter, null, true, operation), StateFinding(DeterminismRules.InstanceState, new("", parameter.Name), PassValues, made.ContainingType));

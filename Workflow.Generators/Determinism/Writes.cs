@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Workflow.Generators.Determinism;
 
@@ -13,6 +15,17 @@ internal static class Writes
         "Insert", "InsertRange", "IntersectWith", "Pop", "Push", "Remove", "RemoveAll", "RemoveAt", "RemoveFirst", "RemoveLast", "RemoveRange", "RemoveWhere",
         "Reverse", "SetValue", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "TryRemove", "TryTake", "TryUpdate", "UnionWith",
     };
+
+    private static readonly ConditionalWeakTable<SyntaxTree, ILookup<string, TextSpan>> Cache = new();
+
+    /// <summary>The places of a file where a name stands that may be written there, by the name; whatever it turns out to be.</summary>
+    public static ILookup<string, TextSpan> In(SyntaxTree tree) => Cache.GetValue(tree, static each => each.GetRoot()
+        .DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Where(static name => MayBeWritten(WholeOf(name)))
+        .ToLookup(static name => name.Identifier.ValueText, static name => name.Span, StringComparer.Ordinal));
+
+    private static bool MayBeWritten(ExpressionSyntax whole) =>
+        IsTarget(whole) || IsMutated(whole) || (whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole && IsTarget(access));
 
     /// <summary>
     /// Whether a name is in the place of something that is written after it was made. <c>x ??= …</c> and <c>GetOrAdd</c> do not count: they keep what
