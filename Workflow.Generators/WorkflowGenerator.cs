@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 using Workflow.Generators.Emitting;
 using Workflow.Generators.Finding;
 using Workflow.Generators.Lowering;
@@ -55,12 +56,23 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .SelectMany(static (each, _) => DistinctCodecs(each.Left, each.Right))
             .WithTrackingName(TrackingNames.Codecs);
 
+        // Judge what others may call.
+        IncrementalValueProvider<EquatableArray<BannedLine>> usersTable = context.AdditionalTextsProvider
+            .Where(static each => BannedMembersFile.IsUsers(each))
+            .Collect()
+            .Select(static (each, token) => BannedMembersFile.LinesOf(each, token).ToEquatableArray())
+            .WithTrackingName(TrackingNames.UsersTable);
+        IncrementalValueProvider<AssemblyFacts> facts = context.CompilationProvider.Combine(usersTable)
+            .Select(static (each, token) => AssemblyFacts.Of(each.Left, each.Right, token))
+            .WithTrackingName(TrackingNames.Facts);
+
         // Emit.
         context.RegisterSourceOutput(classes, static (output, each) => Add(output, ClassDeclarationsEmitter.Emit(each)));
         context.RegisterSourceOutput(assembly, static (output, each) => Add(output, AssemblyRegistrationEmitter.Emit(each.Assembly, each.Classes)));
         context.RegisterImplementationSourceOutput(eachBody, static (output, each) => AddBody(output, each));
         context.RegisterImplementationSourceOutput(assembly.Combine(exceptions), static (output, each) => AddExceptions(output, each.Left.Classes, each.Right));
         context.RegisterImplementationSourceOutput(codecs, static (output, each) => output.AddSource(each.HintName, each.Text));
+        context.RegisterImplementationSourceOutput(facts, static (output, each) => AddFacts(output, each));
         context.RegisterSourceOutput(declarations.SelectMany(static (each, _) => each), static (output, each) => ReportFailure(output, each.Failure));
     }
 
@@ -105,6 +117,12 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     private static void AddExceptions(SourceProductionContext output, EquatableArray<RegisteredClass> classes, AssemblyExceptions exceptions)
     {
         if (classes.Count > 0 && exceptions.Codecs.Count > 0) Add(output, [AssemblyExceptionsEmitter.EmitImplementation(exceptions)]);
+    }
+
+    private static void AddFacts(SourceProductionContext output, AssemblyFacts facts)
+    {
+        ReportFailure(output, facts.Failure);
+        if (facts.Text.Length > 0) Add(output, [AssemblyFactsEmitter.Emit(facts.Text)]);
     }
 
     private static void AddBody(SourceProductionContext output, MethodBody body)
