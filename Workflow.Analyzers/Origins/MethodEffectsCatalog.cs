@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Workflow.Analyzers.Methods;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Origins;
 
@@ -71,7 +71,7 @@ internal sealed class MethodEffectsCatalog
     }
 
     private SyntaxNode? DeclarationOf(IMethodSymbol method) => method.DeclaringSyntaxReferences
-        .Where(reference => !GeneratedCode.Contains(reference.SyntaxTree) && Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        .Where(reference => !SourceBodies.IsGenerated(reference.SyntaxTree) && Compilation.ContainsSyntaxTree(reference.SyntaxTree))
         .Select(static reference => reference.GetSyntax())
         .FirstOrDefault();
 
