@@ -5,7 +5,7 @@ using Workflow.Benchmarks.Scenarios;
 IReadOnlyList<Scenario> all =
 [
     new ManyShortRuns(), new OneStepLatency(), new OneLongRun(), new ParkedRuns(),
-    new ResumeFromSnapshot(), new MoveNextPerAwait(), new SnapshotSize(), new GeneratedText(), new BuildTime(), new IncrementalGeneration(),
+    new ResumeFromSnapshot(), new MoveNextPerAwait(), new SnapshotSize(), new GeneratedText(), new BuildTime(), new AnalysisTime(), new IncrementalGeneration(),
 ];
 try
 {

@@ -17,9 +17,9 @@ internal sealed class ProjectOnDisk
     /// <summary>Writes the project down and restores it.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <param name="files">Its source.</param>
-    /// <param name="usesGenerator">Whether the generator takes part in its build.</param>
+    /// <param name="parts">What takes part in its build.</param>
     /// <param name="server">The name of the compiler server.</param>
-    public static async Task<ProjectOnDisk> CreateAsync(string folder, IReadOnlyList<SourceFile> files, bool usesGenerator, string server)
+    public static async Task<ProjectOnDisk> CreateAsync(string folder, IReadOnlyList<SourceFile> files, PackageParts parts, string server)
     {
         // Nothing of the repository around it may take part.
         foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -34,13 +34,17 @@ internal sealed class ProjectOnDisk
             new XElement("ItemGroup",
                 new XElement("Reference", new XAttribute("Include", Path.Combine(binaries, "Workflow.Runtime.dll"))),
                 new XElement("Reference", new XAttribute("Include", Path.Combine(binaries, "Microsoft.Extensions.*.Abstractions.dll"))),
-                usesGenerator ? new XElement("Analyzer", new XAttribute("Include", Path.Combine(binaries, "Workflow.Generators.dll"))) : null),
+                Analyzer("Workflow.Generators.dll", PackageParts.Generator),
+                Analyzer("Workflow.Analyzers.dll", PackageParts.All)),
             // What the package brings along besides.
-            usesGenerator ? new XElement("Import", new XAttribute("Project", Path.Combine(binaries, "Workflow.Runtime.targets"))) : null);
+            parts >= PackageParts.Generator ? new XElement("Import", new XAttribute("Project", Path.Combine(binaries, "Workflow.Runtime.targets"))) : null);
         await File.WriteAllTextAsync(Path.Combine(folder, "Shop.Orders.csproj"), project.ToString());
         ProjectOnDisk made = new(folder, server);
         await made.RunAsync("restore", "--nologo");
         return made;
+
+        XElement? Analyzer(string file, PackageParts since) =>
+            parts >= since ? new XElement("Analyzer", new XAttribute("Include", Path.Combine(binaries, file))) : null;
     }
 
     /// <summary>Builds it after an edit, and returns how long that took.</summary>

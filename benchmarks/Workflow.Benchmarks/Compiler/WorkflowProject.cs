@@ -21,9 +21,15 @@ internal static partial class WorkflowProject
     public static IReadOnlyList<SourceFile> WithoutWorkflows(IReadOnlyList<SourceFile> files) =>
         [.. files.Select(static each => each with { Text = DurabilityPattern.Replace(each.Text, "") })];
 
-    /// <summary>The file of one workflow.</summary>
-    public static SourceFile File(string name, int number) =>
-        new($"{name}Workflows{number}.cs", Read(name).Replace("_0\"", $"_{number}\"", StringComparison.Ordinal).Replace("Workflows0", $"Workflows{number}", StringComparison.Ordinal));
+    /// <summary>The file of one workflow: its class, its method, its recorded names and those of its steps are its own.</summary>
+    public static SourceFile File(string name, int number)
+    {
+        string text = Read(name).Replace("_0\"", $"_{number}\"", StringComparison.Ordinal).Replace("Workflows0", $"Workflows{number}", StringComparison.Ordinal);
+        return new($"{name}Workflows{number}.cs", number == 0 ? text : WorkflowMethodPattern.Replace(text, $"${{0}}{number}"));
+    }
+
+    [GeneratedRegex(@"(?<=\[Workflow\(.*\)\]\r?\n.* )\w+(?=\()")]
+    private static partial Regex WorkflowMethodPattern { get; }
 
     [GeneratedRegex(@"^ *\[(Workflow|Step)\(.*\)\]\r?\n| partial", RegexOptions.Multiline)]
     private static partial Regex DurabilityPattern { get; }
