@@ -43,6 +43,31 @@ internal sealed class CallSite
         return site is not null && IsDeclared(site.Method) ? site : null;
     }
 
+    /// <summary>Whether an operation calls what the method around it overrides, or a sibling of that.</summary>
+    public static bool IsOnBase(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance.Syntax: BaseExpressionSyntax } => true,
+        IMemberReferenceOperation { Instance.Syntax: BaseExpressionSyntax } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether an operation only lends its name to <c>nameof</c>.</summary>
+    public static bool IsInNameof(IOperation operation)
+    {
+        for (IOperation? each = operation.Parent; each is not null and not IBlockOperation; each = each.Parent)
+            if (each is INameOfOperation) return true;
+        return false;
+    }
+
+    /// <summary>The name in a call or in the use of a member, to be pointed at.</summary>
+    public static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax call => NameIn(call.Expression),
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => syntax,
+    };
+
     private static bool IsDeclared(IMethodSymbol method) => method.MethodKind
         is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.Constructor;
 
@@ -50,12 +75,4 @@ internal sealed class CallSite
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && !IsSealed(method);
 
     private static bool IsSealed(IMethodSymbol method) => method.IsSealed || method.ContainingType is { IsSealed: true, TypeKind: not TypeKind.Interface };
-
-    private static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
-    {
-        InvocationExpressionSyntax call => NameIn(call.Expression),
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => syntax,
-    };
 }
