@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workflow.CodeFixes.Refactorings;
 
@@ -32,7 +33,7 @@ internal sealed class DataOfCode
     {
         if (!code.Statements.IsEmpty && !IsStraight(code, model)) return null;
         DataFlowAnalysis? flow = code.Expression is { } expression
-            ? model.AnalyzeDataFlow(expression)
+            ? model.AnalyzeDataFlow((ExpressionSyntax)OperationLimits.WithoutOrnament(expression))
             : model.AnalyzeDataFlow(code.Statements[0], code.Statements[code.Statements.Length - 1]);
         if (flow is not { Succeeded: true } || !flow.UnsafeAddressTaken.IsEmpty) return null;
         ImmutableHashSet<ISymbol> declared = SetOf(flow.VariablesDeclared);
@@ -43,8 +44,10 @@ internal sealed class DataOfCode
         if (written.Any(captured.Contains) || (code.Expression is not null && written.Count > 0)) return null;
         if (declared.Any(variable => flow.WrittenOutside.Contains(variable, SymbolEqualityComparer.Default))) return null;
 
-        List<ISymbol> results = [.. flow.DataFlowsOut.Where(variable => declared.Contains(variable) || written.Contains(variable, SymbolEqualityComparer.Default))];
-        if (declared.Any(variable => flow.ReadOutside.Contains(variable, SymbolEqualityComparer.Default) && !results.Contains(variable, SymbolEqualityComparer.Default))) return null;
+        // That a variable is disposed of at the end of its block is no reason to give it back.
+        HashSet<ISymbol> disposed = new(declared.Where(variable => variable is ILocalSymbol { IsUsing: true } && !IsNamedBeside(code, variable)), SymbolEqualityComparer.Default);
+        List<ISymbol> results = [.. flow.DataFlowsOut.Where(variable => !disposed.Contains(variable)).Where(variable => declared.Contains(variable) || written.Contains(variable, SymbolEqualityComparer.Default))];
+        if (flow.ReadOutside.Any(variable => declared.Contains(variable) && !disposed.Contains(variable) && !results.Contains(variable, SymbolEqualityComparer.Default))) return null;
         if (code.Expression is not null && results.Count > 0) return null;
         List<ISymbol> needed =
         [
@@ -70,6 +73,10 @@ internal sealed class DataOfCode
     /// <summary>Whether a variable belongs to the object, so that a method of the object sees it: <c>this</c>, and parameters of a primary constructor.</summary>
     private static bool IsOfTheObject(ISymbol variable) =>
         variable is IParameterSymbol { IsThis: true } or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
+
+    private static bool IsNamedBeside(SelectedCode code, ISymbol variable) =>
+        code.First.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == variable.Name && !code.Span.Contains(token.Span));
 
     private static bool CanBeCopied(ISymbol variable) =>
         variable is ILocalSymbol { IsRef: false, IsUsing: false, IsFixed: false } or IParameterSymbol { RefKind: RefKind.None };

@@ -91,8 +91,7 @@ internal sealed class ExtractedStep
 
         text.Append(end).Append('{').Append(end);
         foreach (ISymbol variable in _data.Unset) text.Append($"{NameOf(TypeOf(variable))} {InCode(variable)};{end}");
-        foreach (StatementSyntax statement in _code.Statements) text.Append(statement.ToFullString());
-        if (!text.ToString().EndsWith(end, StringComparison.Ordinal)) text.Append(end);
+        text.Append(_code.First.SyntaxTree.GetText().ToString(_code.Span)).Append(end);
         if (ReturnStatement(awaits) is { } statementOfReturn) text.Append(statementOfReturn).Append(end);
         return text.Append('}').Append(end).ToString();
     }
@@ -108,8 +107,7 @@ internal sealed class ExtractedStep
 
         return awaits && _data.Results.IsEmpty && _data.Unset.IsEmpty
             && _code.Statements.Length == 1
-            && _code.Statements[0] is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax only } statement
-            && !HasComments(statement)
+            && _code.Statements[0] is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax only }
             ? only.ToString()
             : null;
     }
@@ -160,9 +158,6 @@ internal sealed class ExtractedStep
         ElementAccessExpressionSyntax access => access.Expression == expression,
         _ => false,
     };
-
-    private static bool HasComments(SyntaxNode node) =>
-        node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Workflow.Analyzers.Bodies;
 using Workflow.Generators.Binding;
@@ -15,12 +17,20 @@ internal sealed class OperationLimits(SemanticModel model, KnownSymbols symbols,
     {
         foreach (SyntaxNode node in code.Nodes)
         {
-            if (model.GetOperation(node, cancellationToken) is not { } operation) return false;
+            if (model.GetOperation(WithoutOrnament(node), cancellationToken) is not { } operation) return false;
             if (operation.DescendantsAndSelf().Any(each => !Allows(each, code))) return false;
         }
 
         return true;
     }
+
+    /// <summary>Parentheses and <c>!</c> are no operations.</summary>
+    public static SyntaxNode WithoutOrnament(SyntaxNode node) => node switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => WithoutOrnament(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain => WithoutOrnament(certain.Operand),
+        _ => node,
+    };
 
     private bool Allows(IOperation operation, SelectedCode code)
     {

@@ -41,6 +41,7 @@ internal static class StepNameProposal
         AwaitExpressionSyntax awaited => NameOf(awaited.Expression),
         ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
         CastExpressionSyntax cast => NameOf(cast.Expression),
+        PostfixUnaryExpressionSyntax suffixed => NameOf(suffixed.Operand),
         AssignmentExpressionSyntax assignment => NameOf(assignment.Right),
         ConditionalAccessExpressionSyntax access => NameOf(access.WhenNotNull),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var task } } => NameOf(task),

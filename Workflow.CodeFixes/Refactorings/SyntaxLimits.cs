@@ -13,7 +13,7 @@ internal static class SyntaxLimits
         && !code.Nodes.SelectMany(static node => node.DescendantNodesAndSelf()).Any(node => DependsOnItsPlace(node, code));
 
     private static bool AllowsExpression(ExpressionSyntax expression) =>
-        expression is not (LiteralExpressionSyntax or SimpleNameSyntax or TypeSyntax or InstanceExpressionSyntax or AnonymousFunctionExpressionSyntax
+        OperationLimits.WithoutOrnament(expression) is not (LiteralExpressionSyntax or SimpleNameSyntax or TypeSyntax or InstanceExpressionSyntax or AnonymousFunctionExpressionSyntax
             or DeclarationExpressionSyntax or ThrowExpressionSyntax or RefExpressionSyntax or InitializerExpressionSyntax or AssignmentExpressionSyntax)
         && !IsPartOfOther(expression);
 

@@ -29,13 +29,13 @@ internal static class UserDocument
         return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
-    /// <summary>The errors and warnings of a source together with what the generator makes of it. It generates start methods that tests may call.</summary>
+    /// <summary>The errors of a source together with what the generator makes of it.</summary>
     public static ImmutableArray<Diagnostic> ErrorsOf(string source)
     {
         CSharpCompilation before = TestCompilation.BeforeGeneration(source);
         CSharpGeneratorDriver
             .Create([new WorkflowGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)before.SyntaxTrees[0].Options)
             .RunGeneratorsAndUpdateCompilation(before, out Compilation after, out ImmutableArray<Diagnostic> generated);
-        return [.. after.GetDiagnostics().Concat(generated).Where(static each => each.Severity >= DiagnosticSeverity.Error || each.Id == "CS1998")];
+        return [.. after.GetDiagnostics().Concat(generated).Where(static each => each.Severity == DiagnosticSeverity.Error)];
     }
 }

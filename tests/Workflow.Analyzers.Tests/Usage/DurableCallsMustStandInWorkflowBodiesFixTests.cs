@@ -107,7 +107,7 @@ public sealed class DurableCallsMustStandInWorkflowBodiesFixTests
     [InlineData("private async Task<System.IO.Stream?> Helper(string order) { await Ship(order); return null; }")]
     [InlineData("private Task Helper(in string order) => Ship(order);")]
     [InlineData("[Workflow(\"helper\")] private async partial Task Other(string order) => await Ship(order); private async Task Helper(string order) => await Other(order);")]
-    [InlineData("private async Task Helper(string order) { dynamic d = order; await Ship(order); await Ship(d); }")]
+    [InlineData("private async Task Helper(string order) { int __context = 1; await Ship(order + __context); }")]
     [InlineData("private Awaited Helper(string order) => new(Ship(order)); private sealed class Awaited(Task t) { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => t.GetAwaiter(); }")]
     public Task Nothing_is_offered_for_a_helper_that_cannot_be_a_workflow(string helper) => Fix.OffersNothingFor(Orders(helper));
 
