@@ -46,14 +46,31 @@ internal sealed class CallSite
         return null;
     }
 
-    private static bool IsDeclared(IMethodSymbol method) => method.MethodKind
-        is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.Constructor;
+    /// <summary>Whether an operation calls what the method around it overrides, or a sibling of that.</summary>
+    public static bool IsOnBase(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance.Syntax: BaseExpressionSyntax } => true,
+        IMemberReferenceOperation { Instance.Syntax: BaseExpressionSyntax } => true,
+        _ => false,
+    };
 
-    private static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
+    /// <summary>Whether an operation only lends its name to <c>nameof</c>.</summary>
+    public static bool IsInNameof(IOperation operation)
+    {
+        for (IOperation? each = operation.Parent; each is not null and not IBlockOperation; each = each.Parent)
+            if (each is INameOfOperation) return true;
+        return false;
+    }
+
+    /// <summary>The name in a call or in the use of a member, to be pointed at.</summary>
+    public static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
     {
         InvocationExpressionSyntax call => NameIn(call.Expression),
         MemberAccessExpressionSyntax access => access.Name,
         MemberBindingExpressionSyntax binding => binding.Name,
         _ => syntax,
     };
+
+    private static bool IsDeclared(IMethodSymbol method) => method.MethodKind
+        is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.Constructor;
 }

@@ -30,7 +30,7 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
     {
         var reach = DurableReach.In(context.Compilation);
         if (DelegateIn(operation) is { } member && reach.InInitializerOf(member, context.CancellationToken) is { } target)
-            Report(operation.Syntax, target, $"'{SymbolNames.Of(member)}'", $"call {Describe(target, symbols)} in the workflow's body");
+            Report(operation.Syntax, target, $"'{SymbolNames.Of(member)}'", $"call {DurableMentions.Of(target, symbols)} in the workflow's body");
         if (CallSite.Of(operation) is not { } site) return;
         if (!site.IsCertain)
         {
@@ -44,10 +44,10 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
         IMethodSymbol durable = chain[chain.Length - 1];
         Report(
             site.Syntax, durable, string.Join(" → ", chain.Take(chain.Length - 1).Select(NameOf)),
-            $"make '{chain[chain.Length - 2].Name}' a partial [Workflow] method, or call {Describe(durable, symbols)} in the workflow's body");
+            $"make '{chain[chain.Length - 2].Name}' a partial [Workflow] method, or call {DurableMentions.Of(durable, symbols)} in the workflow's body");
 
         void Report(SyntaxNode place, IMethodSymbol reached, string path, string replacement) => context.ReportDiagnostic(Diagnostic.Create(
-            Rule, place.GetLocation(), SymbolNames.Of(workflow), Describe(reached, symbols), path, replacement));
+            Rule, place.GetLocation(), SymbolNames.Of(workflow), DurableMentions.Of(reached, symbols), path, replacement));
     }
 
     /// <summary>The field or property that an operation reads a delegate from, or null.</summary>
@@ -55,13 +55,6 @@ public sealed class DurableCallsMustStandInWorkflowBodiesAnalyzer : WorkflowBody
     {
         IMemberReferenceOperation { Type.TypeKind: TypeKind.Delegate, Member: IFieldSymbol or IPropertySymbol } reference => reference.Member,
         _ => null,
-    };
-
-    private static string Describe(IMethodSymbol durable, KnownSymbols symbols) => AnnotatedMethod.KindOf(durable, symbols) switch
-    {
-        DurableKind.Workflow => $"workflow '{SymbolNames.Of(durable)}'",
-        DurableKind.Step => $"step '{SymbolNames.Of(durable)}'",
-        _ => $"'{SymbolNames.Of(durable)}'",
     };
 
     private static string NameOf(IMethodSymbol helper) => $"'{SymbolNames.Of(helper.AssociatedSymbol ?? helper)}'";

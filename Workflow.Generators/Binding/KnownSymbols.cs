@@ -29,6 +29,10 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? WorkflowClient { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.WorkflowClient");
 
+    public INamedTypeSymbol? WorkflowHandle { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.WorkflowHandle");
+
+    public INamedTypeSymbol? WorkflowHandleOfT { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.WorkflowHandle`1");
+
     public INamedTypeSymbol? Task { get; } = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
 
     public INamedTypeSymbol? TaskOfT { get; } = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Workflow.Analyzers.Tests.Kit;
@@ -15,16 +14,23 @@ internal static class Fix<TAnalyzer, TFix>
     /// <summary>The first fix of the first diagnostic turns one source into the other.</summary>
     public static async Task Turns(string before, string after)
     {
-        Document document = DocumentOf(before);
+        Document document = UserDocument.Of(before);
         Diagnostic diagnostic = (await DiagnosticsOf(document)).First();
         CodeAction action = (await ActionsFor(document, diagnostic)).First();
-        (await TextAfter(action, document)).ShouldBe(after);
+        (await UserDocument.TextAfter(action, document)).ShouldBe(after);
+    }
+
+    /// <summary>The first fix turns one source into the other, which compiles together with what the generator makes of it.</summary>
+    public static async Task TurnsIntoValid(string before, string after)
+    {
+        await Turns(before, after);
+        UserDocument.ErrorsOf(after).ShouldBeEmpty();
     }
 
     /// <summary>"Fix all in document" turns one source into the other.</summary>
     public static async Task TurnsAll(string before, string after)
     {
-        Document document = DocumentOf(before);
+        Document document = UserDocument.Of(before);
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsOf(document);
         string? key = (await ActionsFor(document, diagnostics[0])).First().EquivalenceKey;
         var provider = new TFix();
@@ -32,30 +38,17 @@ internal static class Fix<TAnalyzer, TFix>
             document, provider, FixAllScope.Document, key, provider.FixableDiagnosticIds,
             new KnownDiagnostics(diagnostics), CancellationToken.None);
         CodeAction? action = await provider.GetFixAllProvider()!.GetFixAsync(context);
-        (await TextAfter(action!, document)).ShouldBe(after);
+        (await UserDocument.TextAfter(action!, document)).ShouldBe(after);
     }
 
     /// <summary>The rule reports something, and no fix is offered for it.</summary>
     public static async Task OffersNothingFor(string source)
     {
-        Document document = DocumentOf(source);
+        Document document = UserDocument.Of(source);
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsOf(document);
         diagnostics.ShouldNotBeEmpty();
         foreach (Diagnostic diagnostic in diagnostics)
             (await ActionsFor(document, diagnostic)).ShouldBeEmpty();
-    }
-
-    private static Document DocumentOf(string source)
-    {
-        CSharpCompilation compilation = TestCompilation.BeforeGeneration(source);
-        var workspace = new AdhocWorkspace();
-        Project project = workspace.AddProject("Shop", LanguageNames.CSharp)
-            .WithCompilationOptions(TestCompilation.Options)
-            .WithParseOptions(compilation.SyntaxTrees[0].Options)
-            .WithMetadataReferences(TestCompilation.References);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Skip(1))
-            project = project.AddDocument(Path.GetFileName(tree.FilePath), tree.ToString(), filePath: tree.FilePath).Project;
-        return project.AddDocument("User.cs", source, filePath: TestCompilation.UserFile);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Document document)
@@ -70,13 +63,6 @@ internal static class Fix<TAnalyzer, TFix>
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
         await new TFix().RegisterCodeFixesAsync(context);
         return actions;
-    }
-
-    private static async Task<string> TextAfter(CodeAction action, Document document)
-    {
-        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
-        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

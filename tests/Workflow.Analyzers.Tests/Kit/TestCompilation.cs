@@ -29,5 +29,9 @@ internal static class TestCompilation
         return before.AddSyntaxTrees(Parse(DefiningParts.Of(before.SyntaxTrees[0]), "/obj/Shop.Declarations.g.cs"));
     }
 
+    /// <summary>A project that references one more assembly, of which nothing is known but its name.</summary>
+    public static CSharpCompilation WithReferenceTo(string assembly, string source) =>
+        AfterGeneration(source).AddReferences(CSharpCompilation.Create(assembly, references: References, options: Options).ToMetadataReference());
+
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Parsing, path);
 }
