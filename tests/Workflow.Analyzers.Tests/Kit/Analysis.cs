@@ -9,11 +9,15 @@ namespace Workflow.Analyzers.Tests.Kit;
 internal static class Analysis
 {
     /// <summary>What the analyzers report, suppressed diagnostics included, in the order of the source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers) =>
+        RunAsync(compilation, new AnalyzerOptions([]), analyzers);
+
+    /// <inheritdoc cref="RunAsync(Compilation, DiagnosticAnalyzer[])"/>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions project, params DiagnosticAnalyzer[] analyzers)
     {
         ExceptionDispatchInfo? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            project,
             onAnalyzerException: (exception, _, _) => failure = ExceptionDispatchInfo.Capture(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
