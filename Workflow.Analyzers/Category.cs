@@ -6,6 +6,9 @@ internal static class Category
     /// <summary>WFL1xxx: how the attributes and the durable operations are used.</summary>
     public const string Usage = "Usage";
 
+    /// <summary>WFL2xxx: what a replay would not give again.</summary>
+    public const string Determinism = "Determinism";
+
     /// <summary>WFL3xxx: what can be recorded, and what a frame can hold.</summary>
     public const string State = "State";
 

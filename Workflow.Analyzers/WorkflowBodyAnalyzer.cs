@@ -15,10 +15,14 @@ public abstract class WorkflowBodyAnalyzer : WorkflowAnalyzer
             foreach (IOperation body in block.OperationBlocks)
             {
                 // A default value or an attribute argument has an operation of its own beside the body.
-                if (body is not IBlockOperation) continue;
-                foreach (IOperation operation in body.Descendants()) Check(operation, workflow, symbols, block);
+                if (body is IBlockOperation) CheckBody(body, workflow, symbols, block);
             }
         });
+
+    private protected virtual void CheckBody(IOperation body, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context)
+    {
+        foreach (IOperation operation in body.Descendants()) Check(operation, workflow, symbols, context);
+    }
 
     private protected abstract void Check(IOperation operation, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context);
 }

@@ -12,4 +12,8 @@ internal static class TrackingNames
     public const string Bodies = nameof(Bodies);
     public const string Exceptions = nameof(Exceptions);
     public const string Codecs = nameof(Codecs);
+    public const string UsersTable = nameof(UsersTable);
+    public const string Facts = nameof(Facts);
+    public const string LockRequest = nameof(LockRequest);
+    public const string LockFile = nameof(LockFile);
 }

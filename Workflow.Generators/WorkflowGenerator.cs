@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 using Workflow.Generators.Emitting;
 using Workflow.Generators.Finding;
+using Workflow.Generators.Lowering;
 using Workflow.Generators.Values;
+using Workflow.Generators.Versioning;
 
 namespace Workflow.Generators;
 
@@ -40,7 +43,7 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
 
         // Bind, lower and write the durable forms.
         IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Both(
-            DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies),
+            DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies, NoteMachine),
             DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies));
         IncrementalValuesProvider<MethodBody> eachBody = bodies
             .Combine(classes.SelectMany(static (each, _) => each.FileNames.Items).Collect())
@@ -54,12 +57,35 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .SelectMany(static (each, _) => DistinctCodecs(each.Left, each.Right))
             .WithTrackingName(TrackingNames.Codecs);
 
+        // Judge what others may call.
+        IncrementalValueProvider<EquatableArray<BannedLine>> usersTable = context.AdditionalTextsProvider
+            .Where(static each => BannedMembersFile.IsUsers(each))
+            .Collect()
+            .Select(static (each, token) => BannedMembersFile.LinesOf(each, token).ToEquatableArray())
+            .WithTrackingName(TrackingNames.UsersTable);
+        IncrementalValueProvider<AssemblyFacts> facts = context.CompilationProvider.Combine(usersTable)
+            .Select(static (each, token) => AssemblyFacts.Of(each.Left, each.Right, token))
+            .WithTrackingName(TrackingNames.Facts);
+
+        // Tell what runs in flight rely on, where a build asks for the lock file.
+        IncrementalValueProvider<LockRequest> lockRequest = context.AdditionalTextsProvider
+            .Where(static each => LockFile.IsAt(each.Path))
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (each, token) => LockRequest.Of(each.Right.GlobalOptions, each.Left, token))
+            .WithTrackingName(TrackingNames.LockRequest);
+        IncrementalValueProvider<string> lockFile = context.CompilationProvider.Combine(lockRequest)
+            .Select(static (each, token) => LockOutput.Of(each.Left, each.Right, token))
+            .WithTrackingName(TrackingNames.LockFile);
+
         // Emit.
         context.RegisterSourceOutput(classes, static (output, each) => Add(output, ClassDeclarationsEmitter.Emit(each)));
         context.RegisterSourceOutput(assembly, static (output, each) => Add(output, AssemblyRegistrationEmitter.Emit(each.Assembly, each.Classes)));
         context.RegisterImplementationSourceOutput(eachBody, static (output, each) => AddBody(output, each));
         context.RegisterImplementationSourceOutput(assembly.Combine(exceptions), static (output, each) => AddExceptions(output, each.Left.Classes, each.Right));
         context.RegisterImplementationSourceOutput(codecs, static (output, each) => output.AddSource(each.HintName, each.Text));
+        context.RegisterImplementationSourceOutput(lockFile, static (output, each) => AddLockFile(output, each));
+        context.RegisterImplementationSourceOutput(facts, static (output, each) => AddFacts(output, each));
         context.RegisterSourceOutput(declarations.SelectMany(static (each, _) => each), static (output, each) => ReportFailure(output, each.Failure));
     }
 
@@ -73,6 +99,11 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     {
         _lowered?.Invoke(method.Symbol.Name);
         return MethodBodyEmitter.Emit(method, model, dependencies, cancellationToken);
+    }
+
+    private static void NoteMachine(MethodBody body, SyntaxNode method, Compilation project)
+    {
+        if (body.IsMachine) KnownMachines.Add(method, project);
     }
 
     private static MethodBody FailedBody(Failure failure) => new("", "", default, failure);
@@ -99,6 +130,17 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     private static void AddExceptions(SourceProductionContext output, EquatableArray<RegisteredClass> classes, AssemblyExceptions exceptions)
     {
         if (classes.Count > 0 && exceptions.Codecs.Count > 0) Add(output, [AssemblyExceptionsEmitter.EmitImplementation(exceptions)]);
+    }
+
+    private static void AddFacts(SourceProductionContext output, AssemblyFacts facts)
+    {
+        ReportFailure(output, facts.Failure);
+        if (facts.Text.Length > 0) Add(output, [AssemblyFactsEmitter.Emit(facts.Text)]);
+    }
+
+    private static void AddLockFile(SourceProductionContext output, string lockFile)
+    {
+        if (lockFile.Length > 0) output.AddSource(LockOutput.HintName, lockFile);
     }
 
     private static void AddBody(SourceProductionContext output, MethodBody body)

@@ -1,19 +1,20 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Bodies;
 
 /// <summary>A place where a method is called, or named to be called later.</summary>
 internal sealed class CallSite
 {
-    private CallSite(IMethodSymbol method, IOperation? receiver, bool isCertain, SyntaxNode syntax)
+    private CallSite(MemberUse use, IMethodSymbol method)
     {
         Method = method.ReducedFrom ?? method;
         // What an extension method is called on is an argument.
-        Receiver = Method.IsStatic || method.ContainingType?.TypeKind == TypeKind.Extension ? null : receiver;
-        IsCertain = isCertain;
-        Syntax = syntax;
+        Receiver = Method.IsStatic || Method.ContainingType?.TypeKind == TypeKind.Extension ? null : use.Receiver;
+        IsCertain = use.IsCertain;
+        Syntax = NameIn(use.Operation.Syntax);
     }
 
     public IMethodSymbol Method { get; }
@@ -29,27 +30,24 @@ internal sealed class CallSite
     /// <summary>The call that an operation makes, or null. Calls of delegates, lambdas and local functions are none.</summary>
     public static CallSite? Of(IOperation operation)
     {
-        CallSite? site = operation switch
+        IMethodSymbol? method = operation switch
         {
-            IInvocationOperation call => new(
-                call.TargetMethod, call.Instance, !call.IsVirtual || IsSealed(call.TargetMethod), NameIn(call.Syntax)),
-            IMethodReferenceOperation group => new(
-                group.Method, group.Instance, !group.IsVirtual || IsSealed(group.Method), NameIn(group.Syntax)),
-            IPropertyReferenceOperation { Property.GetMethod: { } getter } property => new(
-                getter, property.Instance, !CanBeOverridden(getter) || property.Instance?.Syntax is BaseExpressionSyntax, NameIn(property.Syntax)),
-            IObjectCreationOperation { Constructor: { } constructor } creation => new(constructor, null, true, creation.Syntax),
+            IInvocationOperation call => call.TargetMethod,
+            IMethodReferenceOperation group => group.Method,
+            IPropertyReferenceOperation property => property.Property.GetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
             _ => null,
         };
-        return site is not null && IsDeclared(site.Method) ? site : null;
+        if (method is null || !IsDeclared(method)) return null;
+        // A property that is only written is no call here.
+        IMethodSymbol declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        foreach (MemberUse use in MemberUse.Of(operation))
+            if (SymbolEqualityComparer.Default.Equals(use.Member, declared)) return new(use, method);
+        return null;
     }
 
     private static bool IsDeclared(IMethodSymbol method) => method.MethodKind
         is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet or MethodKind.Constructor;
-
-    private static bool CanBeOverridden(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride) && !IsSealed(method);
-
-    private static bool IsSealed(IMethodSymbol method) => method.IsSealed || method.ContainingType is { IsSealed: true, TypeKind: not TypeKind.Interface };
 
     private static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
     {

@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
-using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Bodies;
 
@@ -20,13 +18,13 @@ internal sealed class DurableReach
     private readonly Compilation _compilation;
     private readonly KnownSymbols _symbols;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _calls = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types;
+    private readonly Implementations _implementations;
 
     private DurableReach(Compilation compilation)
     {
         _compilation = compilation;
         _symbols = KnownSymbols.Of(compilation);
-        _types = new(() => [.. AssemblyTypes.Of(compilation.Assembly).Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })]);
+        _implementations = new(compilation);
     }
 
     public static DurableReach In(Compilation compilation) => Reaches.GetValue(compilation, each => new(each));
@@ -66,22 +64,12 @@ internal sealed class DurableReach
     /// <summary>The durable operation that the delegate in a field or property reaches, if its initializer shows one; else null.</summary>
     public IMethodSymbol? InInitializerOf(ISymbol member, CancellationToken cancellationToken)
     {
-        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        foreach (IOperation operation in SourceBodies.In(_compilation).OperationsOf(member, cancellationToken))
         {
-            EqualsValueClauseSyntax? initializer = reference.GetSyntax(cancellationToken) switch
-            {
-                VariableDeclaratorSyntax field => field.Initializer,
-                PropertyDeclarationSyntax property => property.Initializer,
-                _ => null,
-            };
-            if (initializer is null || !_compilation.ContainsSyntaxTree(initializer.SyntaxTree)) continue;
-            foreach (IOperation operation in OperationsIn(initializer, cancellationToken))
-            {
-                if (CallSite.Of(operation) is not { IsCertain: true } site) continue;
-                if (IsDurable(site.Method, _symbols)) return site.Method;
-                ImmutableArray<IMethodSymbol> chain = ChainFrom(site.Method, cancellationToken);
-                if (!chain.IsEmpty) return chain[chain.Length - 1];
-            }
+            if (CallSite.Of(operation) is not { IsCertain: true } site) continue;
+            if (IsDurable(site.Method, _symbols)) return site.Method;
+            ImmutableArray<IMethodSymbol> chain = ChainFrom(site.Method, cancellationToken);
+            if (!chain.IsEmpty) return chain[chain.Length - 1];
         }
 
         return null;
@@ -94,11 +82,8 @@ internal sealed class DurableReach
     public IMethodSymbol? DurableImplementationOf(IMethodSymbol member)
     {
         if (member.ContainingType?.TypeKind != TypeKind.Interface || IsDurable(member, _symbols)) return null;
-        List<IMethodSymbol> implementations = [.. _types.Value
-            .Where(type => type.AllInterfaces.Contains(member.ContainingType, SymbolEqualityComparer.Default))
-            .Select(type => type.FindImplementationForInterfaceMember(member))
-            .OfType<IMethodSymbol>()];
-        return implementations.Count > 0 && implementations.All(method => IsDurable(method, _symbols)) ? implementations[0] : null;
+        ImmutableArray<IMethodSymbol> implementations = _implementations.Of(member);
+        return implementations.Length > 0 && implementations.All(method => IsDurable(method, _symbols)) ? implementations[0] : null;
     }
 
     private static ImmutableArray<IMethodSymbol> ChainTo(IMethodSymbol durable, Dictionary<IMethodSymbol, IMethodSymbol?> caller)
@@ -111,31 +96,20 @@ internal sealed class DurableReach
     /// <summary>Whether a method is the user's own, in source, and not durable.</summary>
     private bool IsHelper(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
-        && GeneratedCode.IsUsers(method)
+        && SourceBodies.IsUsers(method)
         && !IsDurable(method, _symbols);
 
     private ImmutableArray<IMethodSymbol> CallsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (_calls.TryGetValue(method, out ImmutableArray<IMethodSymbol> known)) return known;
-        IMethodSymbol body = method.PartialImplementationPart ?? method;
         ImmutableArray<IMethodSymbol> calls =
         [
-            .. body.DeclaringSyntaxReferences
-                .SelectMany(reference => OperationsIn(reference.GetSyntax(cancellationToken), cancellationToken))
+            .. SourceBodies.In(_compilation).OperationsOf(method, cancellationToken)
                 .Select(CallSite.Of)
                 .Where(site => site is { IsCertain: true })
                 .Select(site => site!.Method.OriginalDefinition)
                 .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default),
         ];
         return _calls.GetOrAdd(method, calls);
-    }
-
-    private IEnumerable<IOperation> OperationsIn(SyntaxNode declaration, CancellationToken cancellationToken)
-    {
-        // A helper may stand in another file than the one that is analyzed, and only the compilation has a model of that file.
-#pragma warning disable RS1030
-        SemanticModel model = _compilation.GetSemanticModel(declaration.SyntaxTree);
-#pragma warning restore RS1030
-        return model.GetOperation(declaration, cancellationToken) is { } body ? body.Descendants() : [];
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Methods;
 
@@ -111,7 +112,7 @@ internal static class SignatureProblems
 
     private static bool IsDefinedByTheUser(AnnotatedMethod method) =>
         method.Symbol.PartialDefinitionPart is { } definition
-        && definition.DeclaringSyntaxReferences.Any(reference => !GeneratedCode.Contains(reference.SyntaxTree));
+        && definition.DeclaringSyntaxReferences.Any(reference => !SourceBodies.IsGenerated(reference.SyntaxTree));
 
     private static Location? ModifierOf(MemberDeclarationSyntax declaration, SyntaxKind kind) =>
         declaration.Modifiers.IndexOf(kind) is >= 0 and var index ? declaration.Modifiers[index].GetLocation() : null;

@@ -37,7 +37,7 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
     private static readonly DiagnosticDescriptor Local = new(
         LocalId,
         "Locals that live across a checkpoint should be serializable",
-        "{0} resumes by replaying its whole log, for '{1}' of type '{2}' has to survive the await in line {3}, and '{4}' cannot be kept: {5}",
+        "{0} resumes by replaying its whole log, for '{1}' of type '{2}', {3}, has to survive the await in line {4}, and '{5}' cannot be kept: {6}",
         Category.State,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -59,7 +59,7 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
-        if (method.Kind != DurableKind.Workflow) return;
+        if (method.Kind != DurableKind.Workflow || KnownMachines.Contains(method.Declaration, context.Compilation)) return;
         if (DurableMethod.Bind(DurableKind.Workflow, method.Symbol, method.Declaration, context.Compilation) is not { IsSupported: true } durable) return;
         if (ReplayReasons.Of(durable, context.SemanticModel, context.CancellationToken) is not { } reasons) return;
         if (reasons.NotCovered is { } problem)
@@ -68,7 +68,8 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
         {
             Report(
                 context, durable, Local, (variable.Declaration ?? method.Declaration).GetLocation(), method.Title, NameOf(variable),
-                variable.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), checkpoint.Position.Line, why.Type, why.Reason);
+                variable.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Setting.Of(variable, checkpoint, method.Declaration, context.SemanticModel, context.CancellationToken),
+                checkpoint.Position.Line, why.Type, why.Reason);
         }
     }
 

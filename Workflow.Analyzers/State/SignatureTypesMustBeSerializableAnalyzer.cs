@@ -8,11 +8,14 @@ using Workflow.Generators.Values;
 
 namespace Workflow.Analyzers.State;
 
-/// <summary>WFL3007. What can be recorded is decided by the codec binder, the same one that the generator writes codecs with.</summary>
+/// <summary>WFL3007 and WFL3003. What can be recorded is decided by the codec binder, the same one that the generator writes codecs with.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnalyzer
 {
     public const string Id = "WFL3007";
+
+    /// <summary>What is recorded and may come back different.</summary>
+    public const string DoubtId = "WFL3003";
 
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
@@ -24,7 +27,17 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
         description: "Arguments and results are written to the run's log and read again after a restart, by codecs generated from their types.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    private static readonly DiagnosticDescriptor Doubt = new(
+        DoubtId,
+        "Values should come back as they were",
+        "{0} {1}, but {2} of type '{3}' may not come back as it was: {4}",
+        Category.State,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A value is taken apart into what its type shows, and made again from that. What the type does not show is as a new object has it.",
+        helpLinkUri: HelpLinks.Base + DoubtId + HelpLinks.Extension);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, Doubt];
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
@@ -62,13 +75,15 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
     {
         // What does not compile is the compiler's to report, and a generic method is refused by WFL1008.
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter) return;
-        var binder = new CodecBinder(context.Compilation, method.Symbol.ContainingType, context.CancellationToken);
+        var binder = CodecBinder.WithDoubts(context.Compilation, method.Symbol.ContainingType, context.CancellationToken);
         binder.CodecFor(type);
-        foreach (ValueProblem problem in binder.Problems)
+        foreach (ValueProblem problem in binder.Problems) Report(Rule, problem);
+        foreach (ValueProblem problem in binder.Doubts) Report(Doubt, problem);
+
+        void Report(DiagnosticDescriptor rule, ValueProblem problem)
         {
             string member = problem.Path.Length == 0 || problem.Path[0] == '[' ? root + problem.Path : $"{root}.{problem.Path}";
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, syntax.GetLocation(), title, finding, member, problem.Type, problem.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(rule, syntax.GetLocation(), title, finding, member, problem.Type, problem.Reason));
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Usage;
 
@@ -128,7 +129,7 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
     private static Location? UsersLocationOf(ISymbol symbol) =>
         symbol.IsImplicitlyDeclared
             ? null
-            : symbol.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !GeneratedCode.Contains(tree));
+            : symbol.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !SourceBodies.IsGenerated(tree));
 
     private static void Report(SymbolAnalysisContext context, Location location, string title, string finding, string replacement) =>
         context.ReportDiagnostic(Diagnostic.Create(Rule, location, title, finding, replacement));

@@ -48,7 +48,7 @@ public sealed class PatchesShouldBeNeededAnalyzer : DurableMethodAnalyzer
         if (asked.TryGetValue(id, out InvocationExpressionSyntax first))
             return $"asks what line {first.GetLocation().GetLineSpan().StartLinePosition.Line + 1} asks already, and gets the same answer; keep that answer in a variable if this is the same change, or give this one an id of its own";
         return IsBornWith(id, method, context)
-            ? $"is always true, for no run of a version in {LockFile.FileName} began before it; keep the new branch and remove the guard with its old branch, and accept that in the lock file if no run of this version is alive"
+            ? $"is always true, for no run of a version in {LockFile.FileName} began before it; remove the guard and its old branch, and keep the new one"
             : null;
     }
 

@@ -7,6 +7,9 @@ namespace Workflow.Generators.Binding;
 /// <summary>The file of one method's durable form, and the codecs it needs; or the defect that kept the generator from making it.</summary>
 internal sealed record MethodBody(string HintName, string Text, EquatableArray<CodecSource> Codecs, Failure? Failure)
 {
+    /// <summary>Whether it is a state machine.</summary>
+    public bool IsMachine { get; init; }
+
     /// <summary>
     /// The files of all methods under names of their own. Of a method that the user has twice, by mistake, one is left.
     /// </summary>

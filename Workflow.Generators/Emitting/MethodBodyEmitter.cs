@@ -17,20 +17,22 @@ internal static class MethodBodyEmitter
         SourceWriter writer = new();
         writer.Verbatim(SurroundingsEmitter.Head);
         writer.Open(surroundings);
-        ImmutableArray<CodecSource> frameCodecs = EmitForm(writer, method, surroundings, model, dependencies, codecs, cancellationToken);
+        BoundWorkflow? workflow = method.Kind == DurableKind.Workflow
+            ? BoundWorkflow.Lower(method, model, dependencies, cancellationToken)
+            : null;
+        ImmutableArray<CodecSource> frameCodecs = EmitForm(writer, method, surroundings, workflow, codecs);
         writer.Close(surroundings);
         bool isCarried = codecs.Problems.IsEmpty;
-        return new($"{method.HintName}.g.cs", writer.ToString(), isCarried ? new([.. codecs.Sources.Union(frameCodecs)]) : default, null);
+        return new($"{method.HintName}.g.cs", writer.ToString(), isCarried ? new([.. codecs.Sources.Union(frameCodecs)]) : default, null)
+        {
+            IsMachine = workflow?.Machine is not null,
+        };
     }
 
     /// <summary>Returns the codecs that frames need beyond those of the signature.</summary>
     private static ImmutableArray<CodecSource> EmitForm(
-        SourceWriter writer, DurableMethod method, Surroundings surroundings, SemanticModel model, BodyDependencies dependencies,
-        CodecBinder codecs, CancellationToken cancellationToken)
+        SourceWriter writer, DurableMethod method, Surroundings surroundings, BoundWorkflow? workflow, CodecBinder codecs)
     {
-        BoundWorkflow? workflow = method.Kind == DurableKind.Workflow
-            ? BoundWorkflow.Lower(method, model, dependencies, cancellationToken)
-            : null;
         BindValues(method, workflow, codecs);
         string? refusal = workflow?.Refusal ?? (codecs.Problems.IsEmpty ? null : codecs.Problems[0].Reason);
         if (refusal is null && workflow is not null) return WorkflowEmitter.Emit(writer, method, surroundings, workflow, codecs);

@@ -10,7 +10,8 @@ internal static class DurableMethodFinder
     public delegate T? Transform<T>(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken);
 
     public static IncrementalValuesProvider<T> Find<T>(
-        IncrementalGeneratorInitializationContext context, DurableKind kind, Transform<T> transform, Func<Failure, T> failed, string trackingName)
+        IncrementalGeneratorInitializationContext context, DurableKind kind, Transform<T> transform, Func<Failure, T> failed, string trackingName,
+        Action<T, SyntaxNode, Compilation>? found = null)
         where T : class
     {
         TransformMemo<T> memo = new();
@@ -19,8 +20,13 @@ internal static class DurableMethodFinder
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => DurableForms.IsImplementingPart(node),
-                (found, token) => memo.GetOrCompute(
-                    found.TargetNode, found.SemanticModel.Compilation, dependencies => Guarded(found, kind, transform, failed, dependencies, token)))
+                (method, token) =>
+                {
+                    Compilation compilation = method.SemanticModel.Compilation;
+                    T? result = memo.GetOrCompute(method.TargetNode, compilation, dependencies => Guarded(method, kind, transform, failed, dependencies, token));
+                    if (result is not null) found?.Invoke(result, method.TargetNode, compilation);
+                    return result;
+                })
             .Where(static each => each is not null)
             .Select(static (each, _) => each!)
             .WithTrackingName(trackingName);

@@ -23,6 +23,17 @@ internal sealed class CodecBinder(Compilation compilation, INamedTypeSymbol? wit
         return binder;
     }
 
+    /// <summary>A binder that also looks for what is carried and may come back different.</summary>
+    public static CodecBinder WithDoubts(Compilation compilation, INamedTypeSymbol? within, CancellationToken cancellationToken)
+    {
+        CodecBinder binder = new(compilation, within, cancellationToken);
+        binder._values.Doubts = [];
+        return binder;
+    }
+
+    /// <summary>What is carried and may come back different, in the order in which it was found.</summary>
+    public ImmutableArray<ValueProblem> Doubts => [.. _values.Doubts ?? []];
+
     /// <summary>The files to emit.</summary>
     public ImmutableArray<CodecSource> Sources => _values.Sources;
 
@@ -47,6 +58,26 @@ internal sealed class CodecBinder(Compilation compilation, INamedTypeSymbol? wit
 
     /// <summary>Adds the codec of an exception that a <c>catch</c> or filter names, if it can be rebuilt.</summary>
     public void AddException(ITypeSymbol exceptionType) => new ExceptionBinder(_values).Add(exceptionType);
+
+    /// <summary>Why neither an exception nor any class derived from it can be rebuilt from a log; null where one can.</summary>
+    public static string? WhyNotRebuilt(INamedTypeSymbol exceptionType, Compilation compilation, CancellationToken cancellationToken)
+    {
+        CodecBinder codecs = new(compilation, null, cancellationToken);
+        foreach (INamedTypeSymbol type in DeclaredTypes.AroundOf(exceptionType, compilation).Prepend(exceptionType))
+        {
+            if (ExceptionBinder.IsOrDerivesFrom(type, exceptionType)) codecs.AddException(type);
+            if (!codecs.ExceptionCodecs.IsEmpty) return null;
+        }
+
+        return exceptionType switch
+        {
+            { IsAbstract: true } => "it is abstract, and no class derived from it can be rebuilt",
+            { IsGenericType: true } => "it is generic",
+            { IsFileLocal: true } => "it is local to its file",
+            _ when !compilation.IsSymbolAccessibleWithin(exceptionType, compilation.Assembly) => "generated code cannot see it",
+            _ => "none of its constructors takes only its properties, a message and an inner exception",
+        };
+    }
 
     /// <summary>The exception types of the compilation's own assembly that generated code can name: their codecs are registered once.</summary>
     public static ImmutableArray<INamedTypeSymbol> PublicExceptions(Compilation compilation) =>

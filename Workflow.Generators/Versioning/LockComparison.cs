@@ -17,7 +17,10 @@ internal sealed record LockComparison(ImmutableArray<SkeletonChange> Changes, bo
         if (locked.ShapeHash == current.ShapeHash) return new(signatures, locked.IsRetired || IsOutdatedIn(locked, current));
         HashSet<string> known = [.. locked.PatchIds];
         HashSet<string> left = [.. current.PatchIds];
-        IEnumerable<SkeletonChange> guards = known.Where(each => !left.Contains(each)).Select(static each => new SkeletonChange($"'Durable.Patched(\"{each}\")' was removed", null));
+        // Runs that began with a guard took its new branch, and their logs do not mind that nobody asks any more.
+        IEnumerable<SkeletonChange> guards = known
+            .Where(each => !left.Contains(each) && locked.Patches.Contains(each, StringComparer.Ordinal))
+            .Select(static each => new SkeletonChange($"'Durable.Patched(\"{each}\")' was removed, and runs that began before it was there take its old branch", null));
         ImmutableArray<SkeletonChange> changes = SkeletonComparison.Compare(
             SkeletonTree.ItemsWithout(locked.Skeleton, each => !left.Contains(each), "new"),
             SkeletonTree.ItemsWithout(current.Skeleton, each => !known.Contains(each), "old"));

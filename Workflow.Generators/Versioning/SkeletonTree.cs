@@ -54,6 +54,8 @@ internal sealed class SkeletonTree(SkeletonLine line, int index)
         {
             bool wasEmpty = child._children.Count == 0;
             child.Decide(isDecided, branch);
+            // To ask is no call that a log would mind, wherever it stands.
+            if (child.Line is { PatchId: not null, IsGuard: false }) continue;
             if (child.Line.PatchId is { } id && isDecided(id)) children.AddRange(child._children.Where(each => each.Line.Text == branch).SelectMany(static each => each._children));
             else if (wasEmpty || child._children.Count > 0 || !child.Line.IsStructure) children.Add(child);
         }

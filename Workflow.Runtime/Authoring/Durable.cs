@@ -28,6 +28,22 @@ public static class Durable
     /// <summary>A new identifier, recorded in the run's log.</summary>
     public static Guid NewGuid() => Scope.NewGuid();
 
+    /// <summary>
+    /// Whether the run is to take changed code: true for a run that comes here for the first time, false for one that is already past this place with the
+    /// code as it was before. Decided at the run's first call for the id, and the same ever after. Put the new code where it is true and keep the old code where it is
+    /// false, as long as runs that began before the change may be alive.
+    /// </summary>
+    /// <param name="id">Names the change; letters, digits, <c>-</c>, <c>_</c> and <c>.</c>, each change its own.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is empty or has other characters.</exception>
+    public static bool Patched(string id)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        foreach (char each in id)
+            if (!char.IsAsciiLetterOrDigit(each) && each is not ('-' or '_' or '.'))
+                throw new ArgumentException($"The id of a patch consists of letters, digits, '-', '_' and '.'; '{id}' contains '{each}'.", nameof(id));
+        return Scope.Patched(id);
+    }
+
     /// <summary>Waits without a thread or memory: the run is parked until the time has come.</summary>
     /// <param name="duration">0 or more.</param>
     /// <param name="cancellationToken">Ends the wait early with <see cref="OperationCanceledException"/>.</param>

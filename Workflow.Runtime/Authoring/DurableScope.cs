@@ -39,6 +39,9 @@ public abstract class DurableScope
     /// <summary>A new, recorded identifier.</summary>
     public abstract Guid NewGuid();
 
+    /// <summary>Whether the run is to take the code of a change.</summary>
+    public abstract bool Patched(string id);
+
     /// <summary>Waits until a point in time.</summary>
     public abstract Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken);
 

@@ -27,6 +27,9 @@ internal sealed class PlainScope(VirtualTime time, int seed, ILogger logger, Can
         return new Guid(bytes);
     }
 
+    // There is no run that began before.
+    public override bool Patched(string id) => true;
+
     public override async Task Delay(TimeSpan duration, CancellationToken cancellationToken)
     {
         // Task.Delay refuses more than 49 days; a workflow may wait for years.

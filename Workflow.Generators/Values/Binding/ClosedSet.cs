@@ -36,7 +36,7 @@ internal static class ClosedSet
         if (!type.IsAbstract && !found.Any(one => SymbolEqualityComparer.Default.Equals(one.Type, type))) found.Add((type, discriminator));
     }
 
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    public static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {
         if (ancestor.TypeKind == TypeKind.Interface) return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
         for (INamedTypeSymbol? level = type.BaseType; level is not null; level = level.BaseType)

@@ -20,6 +20,12 @@ internal sealed class CodecOverrides
         }
     }
 
+    /// <summary>The contexts, in the order in which the assembly names them.</summary>
+    public List<INamedTypeSymbol> Contexts { get; } = [];
+
+    /// <summary>Whether a context lists a type.</summary>
+    public bool Lists(ITypeSymbol type) => _contexts.ContainsKey(type);
+
     /// <summary>An expression for a type that the user has overridden; null for any other type.</summary>
     public string? For(ITypeSymbol type)
     {
@@ -46,6 +52,7 @@ internal sealed class CodecOverrides
 
     private void AddContext(INamedTypeSymbol context)
     {
+        Contexts.Add(context);
         foreach (AttributeData attribute in context.GetAttributes())
         {
             if (attribute.AttributeClass?.Name != "JsonSerializableAttribute") continue;

@@ -12,6 +12,9 @@ internal static class DeclaredTypes
 
     public static ImmutableArray<INamedTypeSymbol> Of(Compilation compilation) => Of(compilation.Assembly);
 
+    /// <summary>The structs of a compilation, which no closed set has.</summary>
+    public static IEnumerable<INamedTypeSymbol> StructsOf(Compilation compilation) => Known.GetValue(compilation.Assembly, static assembly => new Types(assembly)).Structs;
+
     /// <summary>The types that can derive from one: those of the compilation, and those that it can see in the assembly of the type itself.</summary>
     public static IEnumerable<INamedTypeSymbol> AroundOf(INamedTypeSymbol type, Compilation compilation) =>
         type.ContainingAssembly is not { } assembly || SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || IsFramework(assembly)
@@ -29,19 +32,24 @@ internal static class DeclaredTypes
         public Types(IAssemblySymbol assembly)
         {
             List<INamedTypeSymbol> found = [];
-            Visit(assembly.GlobalNamespace, found);
+            List<INamedTypeSymbol> structs = [];
+            Visit(assembly.GlobalNamespace, found, structs);
             found.Sort(static (left, right) => string.CompareOrdinal(left.ToDisplayString(), right.ToDisplayString()));
             All = [.. found];
+            Structs = [.. structs];
         }
 
         public ImmutableArray<INamedTypeSymbol> All { get; }
 
-        private static void Visit(INamespaceOrTypeSymbol container, List<INamedTypeSymbol> found)
+        public ImmutableArray<INamedTypeSymbol> Structs { get; }
+
+        private static void Visit(INamespaceOrTypeSymbol container, List<INamedTypeSymbol> found, List<INamedTypeSymbol> structs)
         {
             foreach (ISymbol member in container.GetMembers())
             {
                 if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type) found.Add(type);
-                if (member is INamespaceOrTypeSymbol inner) Visit(inner, found);
+                if (member is INamedTypeSymbol { TypeKind: TypeKind.Struct } value) structs.Add(value);
+                if (member is INamespaceOrTypeSymbol inner) Visit(inner, found, structs);
             }
         }
     }

@@ -34,16 +34,16 @@ internal sealed class ExceptionBinder(ValueBinder values)
         List<string> codecs = [];
         foreach (INamedTypeSymbol declared in DeclaredTypes.AroundOf(type, values.Compilation))
         {
-            bool isInSet = IsException(declared) && (SymbolEqualityComparer.Default.Equals(declared, type) || DerivesFrom(declared, type));
+            bool isInSet = IsException(declared) && IsOrDerivesFrom(declared, type);
             if (isInSet && TryBind(declared) is string expression) codecs.Add(expression);
         }
 
         return $"{TypeText.Runtime}Codecs.Exception<{full}>({string.Join(", ", codecs)})";
     }
 
-    private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol ancestor)
+    public static bool IsOrDerivesFrom(ITypeSymbol type, ITypeSymbol ancestor)
     {
-        for (ITypeSymbol? level = type.BaseType; level is not null; level = level.BaseType)
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(level, ancestor)) return true;
         }

@@ -15,6 +15,7 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
         }
 
         List<(INamedTypeSymbol Type, string? Discriminator)> cases = ClosedSet.Of(type, values.Compilation);
+        if (values.Doubts is { } doubts) doubts.AddRange(ValueDoubts.OfSet(type, cases.Select(static one => one.Type), path, values.Compilation));
         if (cases.Count == 0) return values.Refuse(type, path, "no class is known for it. Name each class that a value can be of with [JsonDerivedType].");
         return cases.Count == 1 && cases[0].Discriminator is null ? Exact(type, path, place) : Union(type, cases, path);
     }
@@ -94,6 +95,8 @@ internal sealed class ObjectBinder(ValueBinder values, CodecPlace place)
                 : "this field would be lost: no constructor and no property gives it back. Let a constructor take it, add [JsonInclude], or mark it with [JsonIgnore] if it may be lost.");
         }
 
+        // What cannot be carried at all needs no doubts.
+        if (values.Doubts is { } doubts) doubts.AddRange(ValueDoubts.OfShape(shape, path, values.Compilation).Where(doubt => values.Problems.TrueForAll(problem => problem.Path != doubt.Path)));
         return shape;
     }
 

@@ -26,6 +26,9 @@ internal sealed class ValueBinder(Compilation compilation, INamedTypeSymbol? wit
 
     public List<ValueProblem> Problems { get; } = [];
 
+    /// <summary>What is carried and may come back different; looked for only where somebody asks.</summary>
+    public List<ValueProblem>? Doubts { get; set; }
+
     public List<string> ExceptionCodecs { get; } = [];
 
     /// <summary>The exceptions that have been bound, with their codecs; null for those that cannot be rebuilt.</summary>

@@ -6,4 +6,7 @@ internal static class RecordedValueKinds
     public const string UtcNow = "utc_now";
     public const string NewGuid = "new_guid";
     public const string RandomSeed = "random_seed";
+
+    /// <summary>The run takes the code of a change. Not recorded where it does not.</summary>
+    public const string Patched = "patched";
 }

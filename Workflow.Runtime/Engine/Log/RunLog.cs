@@ -23,23 +23,34 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
     {
         get
         {
-            SkipObservations();
-            return _next < _history.Count;
+            return NextFact() < _history.Count;
         }
     }
 
     /// <summary>The next recorded event that the body causes or waits for; null at the end of the history.</summary>
     public LogEntry? Peek()
     {
-        SkipObservations();
-        if (_next < _history.Count) return _history[_next];
+        if (NextFact() is var next && next < _history.Count) return _history[next];
         // A long history is not needed any more once it has been replayed.
         _history = [];
         _next = 0;
         return null;
     }
 
-    public void Advance() => _next++;
+    public void Advance() => _next = NextFact() + 1;
+
+    /// <summary>Goes past the mark of a change, if that is what was recorded next.</summary>
+    public bool TakePatch(string id)
+    {
+        for (int index = _next; index < NextFact(); index++)
+        {
+            if (!IsPatch(_history[index]) || _history[index].Value != id) continue;
+            _next = index + 1;
+            return true;
+        }
+
+        return false;
+    }
 
     public LogEntry Append(LogEntry entry)
     {
@@ -63,9 +74,14 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
         LastSequence = Math.Min(LastSequence, sequence);
     }
 
-    private void SkipObservations()
+    /// <summary>The next event that the code must cause or wait for. The mark of a change is none: code that does not ask for the change any more passes it over.</summary>
+    private int NextFact()
     {
-        while (_next < _history.Count
-            && !EventTypes.IsCommand(_history[_next].Type) && !EventTypes.IsStimulus(_history[_next].Type)) _next++;
+        int index = _next;
+        while (index < _history.Count
+            && (IsPatch(_history[index]) || (!EventTypes.IsCommand(_history[index].Type) && !EventTypes.IsStimulus(_history[index].Type)))) index++;
+        return index;
     }
+
+    private static bool IsPatch(LogEntry entry) => entry is { Type: EventTypes.ValueRecorded, Kind: RecordedValueKinds.Patched };
 }

@@ -18,6 +18,9 @@ internal sealed partial class RunContext
     /// <summary>The run's random numbers; null until the body asks for some.</summary>
     public SeededRandom? SeededRandom { get; private set; }
 
+    /// <summary>The changes that the body asked for, and whether the run takes them.</summary>
+    public SortedDictionary<string, bool> Patches { get; } = new(StringComparer.Ordinal);
+
     public ExceptionCodecs Exceptions => _services.Exceptions;
 
     /// <summary>Writes down all of the run that is in memory. Between two turns only, and only when its whole log is durable or about to be.</summary>

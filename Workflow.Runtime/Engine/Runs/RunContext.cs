@@ -177,6 +177,20 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
         return Guid.Parse(RecordValue(RecordedValueKinds.NewGuid, () => _services.NewGuid().ToString()));
     }
 
+    public override bool Patched(string id)
+    {
+        EnsureOnPump("Durable.Patched");
+        if (Patches.TryGetValue(id, out bool isPatched)) return isPatched;
+        isPatched = Log.TakePatch(id);
+        if (!isPatched && !Log.IsReplaying)
+        {
+            RecordValue(RecordedValueKinds.Patched, () => id);
+            isPatched = true;
+        }
+
+        return Patches[id] = isPatched;
+    }
+
     public override void LogEvent(string name, IReadOnlyDictionary<string, string>? data)
     {
         EnsureOnPump("Durable.LogEvent");

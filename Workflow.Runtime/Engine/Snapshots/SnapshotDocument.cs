@@ -25,6 +25,13 @@ internal sealed class SnapshotDocument : Codec<RunContext>
         json.WriteNumber("sequence"u8, value.Log.LastSequence);
         if (value.IsCancelRequested) json.WriteBoolean("cancelled"u8, true);
         if (value.SeededRandom is { } random) json.WriteString("random"u8, random.State);
+        if (value.Patches.Count > 0)
+        {
+            json.WriteStartObject("patches"u8);
+            foreach ((string id, bool isPatched) in value.Patches) json.WriteBoolean(id, isPatched);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("calls"u8);
         foreach (PendingCall call in value.Pending.Values) CallJson.Write(writer, call, snapshot.Types);
         json.WriteEndArray();
@@ -50,6 +57,7 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             if (reader.At("format"u8)) CheckFormat(ref reader);
             else if (reader.At("cancelled"u8) && reader.Member(Codecs.Boolean)) snapshot.Run.RestoreCancellation();
             else if (reader.At("random"u8)) snapshot.Run.RestoreRandom(reader.Member(Codecs.String));
+            else if (reader.At("patches"u8)) ReadPatches(ref reader, snapshot.Run);
             else if (reader.At("calls"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) CallJson.Read(ref reader, snapshot);
             else if (reader.At("frames"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) FrameJson.Read(ref reader, snapshot);
             else if (reader.At("waits"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) WaitJson.Read(ref reader, snapshot);
@@ -68,6 +76,17 @@ internal sealed class SnapshotDocument : Codec<RunContext>
     {
         int format = reader.Member(Codecs.Int32);
         if (format != Format) throw reader.Fail("snapshot", $"its format is {format}; this version understands {Format}");
+    }
+
+    private static void ReadPatches(ref ValueReader reader, RunContext run)
+    {
+        reader.Json.Read();
+        if (reader.Json.TokenType != JsonTokenType.StartObject) throw reader.Unexpected<RunContext>("an object");
+        while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
+        {
+            string id = reader.Json.GetString()!;
+            run.Patches[id] = reader.Member(Codecs.Boolean);
+        }
     }
 
     private static void StartItems(ref ValueReader reader)

@@ -13,11 +13,11 @@ internal static class Analysis
         RunAsync(compilation, new AnalyzerOptions([]), analyzers);
 
     /// <inheritdoc cref="RunAsync(Compilation, DiagnosticAnalyzer[])"/>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions project, params DiagnosticAnalyzer[] analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions files, params DiagnosticAnalyzer[] analyzers)
     {
         ExceptionDispatchInfo? failure = null;
         var options = new CompilationWithAnalyzersOptions(
-            project,
+            files,
             onAnalyzerException: (exception, _, _) => failure = ExceptionDispatchInfo.Capture(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,

@@ -41,20 +41,16 @@ internal static class Locked<TAnalyzer>
 internal static class Locked
 {
     /// <summary>The lock file that fits a source.</summary>
-    public static string FileOf(string source) => LockFileWriter.Write(Update(LockFile.Empty, source, false));
+    public static string FileOf(string source) => LockFileWriter.Write(Update(LockFile.Empty, source));
 
     /// <summary>A lock file after an update for another source.</summary>
-    public static string FileOf(string source, string next) => LockFileWriter.Write(Update(LockFileReader.Read(FileOf(source)), next, false));
+    public static string FileOf(string source, string next) => LockFileWriter.Write(Update(LockFileReader.Read(FileOf(source)), next));
 
-    private static LockFile Update(LockFile before, string source, bool accept)
+    private static LockFile Update(LockFile before, string source)
     {
         CSharpCompilation compilation = TestCompilation.AfterGeneration(source);
         compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error).ShouldBeEmpty("a source to lock has to compile");
-        return LockFileUpdate.Apply(
-            before,
-            [.. LockEntryBinder.WorkflowsOf(compilation, CancellationToken.None).SelectMany(each => LockEntryBinder.Of(each, compilation.GetSemanticModel(each.Syntax.SyntaxTree), CancellationToken.None))],
-            _ => false,
-            _ => accept);
+        return LockOutput.Update(before, compilation, _ => false, CancellationToken.None);
     }
 }
 

@@ -34,10 +34,25 @@ public sealed class BodiesShouldResumeFromSnapshotsTests
     public Task What_is_covered_is_not(string body) => Rule.Reports(In(body));
 
     [Fact]
-    public async Task The_message_names_the_local_its_type_and_the_await()
+    public async Task The_message_names_the_local_its_type_where_it_is_set_and_the_await()
     {
-        IReadOnlyList<string> messages = await Rule.Reports(In("Func<int, int> {|WFL3002:twice = n => 2 * n|}; await Ship(1); _ = twice(2);"));
-        messages.ShouldHaveSingleItem().ShouldContain("'twice' of type 'Func<int, int>' has to survive the await in line");
+        IReadOnlyList<string> messages = await Rule.Reports(In("\nFunc<int, int> {|WFL3002:twice = n => 2 * n|};\nawait Ship(1);\n_ = twice(2);"));
+        messages.ShouldBe(
+        [
+            "Workflow 'Orders.Process' resumes by replaying its whole log, for 'twice' of type 'Func<int, int>', set in line 4, has to survive the await in line 5, "
+            + "and 'Func<int, int>' cannot be kept: a delegate cannot be saved. Pass the data that the code needs, and call the method by name.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("Func<int, int> {|WFL3002:twice = n => 2 * n|};\nif (numbers.Count > 3)\ntwice = n => n;\nawait Ship(1);\n_ = twice(2);", 6, 7)]
+    [InlineData("Func<int, int> {|WFL3002:twice|};\n\ntwice = n => 2 * n;\nawait Ship(1);\n_ = twice(2);", 6, 7)]
+    [InlineData("Func<int, int>? {|WFL3002:twice = null|};\nfor (int i = 0; i < 2; i++)\n{\nawait Ship(1);\ntwice?.Invoke(1);\ntwice = n => n;\n}", 4, 7)]
+    [InlineData("if (Given(out Func<int, int> {|WFL3002:twice|}))\nawait Ship(1);\ntwice(2);", 4, 5)]
+    public async Task The_lines_are_those_of_the_last_setting_and_of_the_first_await(string body, int set, int awaited)
+    {
+        IReadOnlyList<string> messages = await Rule.Reports(In("\n" + body));
+        messages.ShouldHaveSingleItem().ShouldContain($"set in line {set}, has to survive the await in line {awaited},");
     }
 
     [Fact]
@@ -97,6 +112,7 @@ public sealed class BodiesShouldResumeFromSnapshotsTests
         {
             [Workflow{{options}}] public async partial Task Process(List<int> numbers) { {{body}} }
             [Step] private async partial Task Ship(int number) { await Task.Yield(); _ = number; }
+            private static bool Given(out Func<int, int> twice) { twice = n => n; return true; }
         }
         """;
 }

@@ -66,6 +66,38 @@ public sealed class SignatureTypesMustBeSerializableTests
         messages.ShouldHaveSingleItem().ShouldEndWith("only the generic 'Orders<int>' can see it. Make the type internal.");
     }
 
+    [Theory]
+    [InlineData("public sealed class Counter { private int _count; public Counter() { _count = 1; } public void Raise() => _count++; }", "order.Counter._count of type 'int' may not come back as it was: its methods change this field, and only the constructor gives it back.")]
+    [InlineData("public sealed class Counter { public HashSet<string> Names { get; set; } = new(new Loose()); }", "order.Counter.Names of type 'HashSet<string>' may not come back as it was: it begins with the comparer 'Loose', which cannot be written.")]
+    [InlineData("public abstract class Counter { } public sealed class Plain : Counter { } public sealed class Typed<T> : Counter { }", "order.Counter of type 'Counter' may not come back as it was: the generic 'Typed<T>' is one, and a value of it cannot be written.")]
+    [InlineData("public interface Counter { } public sealed class Plain : Counter { } public struct Small : Counter { }", "order.Counter of type 'Counter' may not come back as it was: the struct 'Small' is one, and a value of it cannot be written.")]
+    public async Task What_may_come_back_different_is_a_warning_with_the_path(string type, string message)
+    {
+        IReadOnlyList<string> messages = await Rule.Reports(WithCounter(type, "{|WFL3003:Order|}"));
+        messages.ShouldHaveSingleItem().ShouldStartWith($"Step 'Orders.Ship' takes 'Order order', but {message}");
+    }
+
+    [Theory]
+    [InlineData("public sealed class Counter { private int _count; public Counter(int count) { _count = count; } public int Count => _count; public void Raise() => _count++; }")]
+    [InlineData("public sealed class Counter { private int _count; public int Count { get => _count; set => _count = value; } public void Raise() => _count++; }")]
+    [InlineData("public sealed class Counter(int start) { private readonly int _count = start; public int Start { get; } = start; public int Next() => _count + 1; }")]
+    [InlineData("public sealed class Counter { [System.Text.Json.Serialization.JsonInclude] private int _count; public void Raise() => _count++; }")]
+    [InlineData("public sealed class Counter { [System.Text.Json.Serialization.JsonIgnore] private int _count; public Counter() { _count = 1; } public void Raise() => _count++; }")]
+    [InlineData("public sealed class Counter { public HashSet<string> Names { get; set; } = new(StringComparer.OrdinalIgnoreCase); }")]
+    [InlineData("public abstract class Counter { } public sealed class Plain : Counter { }")]
+    [InlineData("[System.Text.Json.Serialization.JsonDerivedType(typeof(Typed<int>), \"int\")] public abstract class Counter { } public sealed class Typed<T> : Counter { }")]
+    public Task What_comes_back_as_it_was_is_not_reported(string type) => Rule.IsSilentOn(WithCounter(type, "Order"));
+
+    private static string WithCounter(string type, string parameter) => $$"""
+        {{type}}
+        public sealed class Loose : IEqualityComparer<string> { public bool Equals(string? x, string? y) => true; public int GetHashCode(string x) => 0; }
+        public sealed class Order { public Counter? Counter { get; set; } }
+        public partial class Orders
+        {
+            [Step] private async partial Task Ship({{parameter}} order) { await Task.Yield(); _ = order; }
+        }
+        """;
+
     [Fact]
     public Task Plain_data_is_not_reported() => Rule.IsSilentOn("""
         public sealed record Order(int Id, List<string> Lines);

@@ -22,6 +22,20 @@ public sealed class ChangesMustNotBreakRunsInFlightTests
     public Task Edits_that_runs_in_flight_do_not_survive_are_told_at_the_call(string body, string change) =>
         Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.Says(Locked.FileOf(Source(Locked1)), Source(body), Message(change));
 
+    [Theory]
+    [InlineData("string label = await Ship(order); if (Durable.Patched(\"mail\")) { await Mail(order); await Durable.Delay(\"1h\"); } await Refund(order); await Durable.Delay(\"1d\");")]
+    [InlineData("string label = await Ship(order); if (!Durable.Patched(\"mail\")) { await Refund(order); } else { await Mail(order); } await Durable.Delay(\"1d\");")]
+    [InlineData("bool isNew = Durable.Patched(\"mail\"); string label = await Ship(order); if (isNew) await Mail(order); else await Refund(order); await Durable.Delay(\"1d\");")]
+    [InlineData("string label = await Ship(order); await (Durable.Patched(\"mail\") ? Mail(order) : Refund(order)); await Durable.Delay(\"1d\");")]
+    public Task A_guarded_change_is_no_matter(string body) =>
+        Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.IsSilentOn(Locked.FileOf(Source(Locked1)), Source(body));
+
+    [Fact]
+    public Task A_guard_without_the_old_branch_is_none() => Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.Says(
+        Locked.FileOf(Source(Locked1)),
+        Source("string label = await [|Ship|](order); if (Durable.Patched(\"mail\")) await Mail(order); await Durable.Delay(\"1d\");"),
+        Message("step 'refund' was removed after 'ship'"));
+
     [Fact]
     public Task Where_no_call_is_left_the_workflow_is_named() => Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.Says(
         Locked.FileOf(Source("await Mail(order);")), Source("", name: "[|Process|]"), Message("step 'mail' was removed"));

@@ -1,3 +1,4 @@
+using Workflow.Generators.Binding;
 using Workflow.Generators.Versioning;
 
 namespace Workflow.Analyzers.Tests.Versioning;
@@ -15,6 +16,8 @@ public sealed class LockComparisonTests
     [InlineData("step a;step b", "patched p;  new;    step c;  old;    patched q;      new;        step d;      old;        step a;step b")]
     [InlineData("workflow w;step a", "workflow w;step a;branch;  patched p;    new;      step a")]
     [InlineData("patched p;  new;    step a", "patched p;  new;    step a;patched q;  new;    step b")]
+    [InlineData("patched p;  new;    step a;  old;    step b", "step a")]
+    [InlineData("Durable.Patched p;patched p;  new;    step a", "patched p;  new;    step a")]
     public void Runs_go_on(string before, string after) => Changes(before, after).ShouldBeEmpty();
 
     [Theory]
@@ -36,11 +39,15 @@ public sealed class LockComparisonTests
     [InlineData("loop;  step a;loop;  step b", "loop;  step a;  step b", "a loop was removed around step 'b'")]
     [InlineData("try;  step a;  catch Shop.A;    step b", "try;  step a;  catch Shop.B;    step b", "step 'b' moved from a catch block to a catch block")]
     [InlineData("workflow w;  step a", "workflow w;  step b", "step 'a' was replaced by step 'b'")]
-    [InlineData("patched p;  new;    step a", "step a", "'Durable.Patched(\"p\")' was removed")]
     [InlineData("patched p;  new;    step a", "patched p;  new;    step a;    step b", "step 'b' was added after 'a'")]
     [InlineData("step a", "patched p;  new;    step a", "step 'a' was removed")]
     [InlineData("step a", "step a;patched p;  old;    step b", "step 'b' was added after 'a'")]
     public void Runs_break_and_the_message_says_by_what(string before, string after, string message) => Changes(before, after)[0].ShouldBe(message);
+
+    [Fact]
+    public void A_guard_must_stay_as_long_as_runs_may_take_its_old_branch() =>
+        LockComparison.Of(Entries.Of("patched p;  new;    step a") with { Patches = new EquatableArray<string>(["p"]) }, Entries.Of("step a")).Changes
+            .ShouldHaveSingleItem().Message.ShouldBe("'Durable.Patched(\"p\")' was removed, and runs that began before it was there take its old branch");
 
     [Fact]
     public void Each_change_is_told_once() => Changes("step a;step b;step c", "step c;step b;step d")

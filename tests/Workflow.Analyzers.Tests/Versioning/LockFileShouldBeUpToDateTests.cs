@@ -27,6 +27,11 @@ public sealed class LockFileShouldBeUpToDateTests
         Locked<LockFileShouldBeUpToDateAnalyzer>.IsSilentOn(Locked.FileOf(Source("await Ship();")), Source("await Ship(); await Ship();"));
 
     [Fact]
+    public Task A_guarded_change_is_told_until_it_is_locked_too() => Locked<LockFileShouldBeUpToDateAnalyzer>.Says(
+        Locked.FileOf(Source("await Ship();")), Source("await Ship(); if (Durable.Patched(\"again\")) await Ship();", name: "[|Process|]"),
+        $"Workflow 'Orders.Process' has changed in a way that its runs in flight survive, and its entry as 'process' version 1 in workflows.lock.json is outdated; {Update}");
+
+    [Fact]
     public Task A_workflow_that_does_not_compile_is_left_alone() => Locked<LockFileShouldBeUpToDateAnalyzer>.Says(Empty, Source("await Shi();"));
 
     [Fact]

@@ -19,6 +19,8 @@ internal sealed class PlainScope(PlainStage stage) : DurableScope
 
     public override Guid NewGuid() => Guid.Empty;
 
+    public override bool Patched(string id) => true;
+
     public override Task DelayUntil(DateTimeOffset due, CancellationToken cancellationToken) => stage.Sleep(due, cancellationToken);
 
     public override Task Delay(TimeSpan duration, CancellationToken cancellationToken) => stage.Sleep(stage.Now + duration, cancellationToken);

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 using Workflow.Generators.Emitting;
+using Workflow.Generators.Finding;
 using MethodBody = Workflow.Generators.Binding.MethodBody;
 
 namespace Workflow.Generators.Tests.Finding;
@@ -13,6 +15,8 @@ public sealed class ModelTests
     [InlineData(typeof(ClassDeclarations))]
     [InlineData(typeof(RegisteredClass))]
     [InlineData(typeof(MethodBody))]
+    [InlineData(typeof(AssemblyFacts))]
+    [InlineData(typeof(BannedLine))]
     public void What_the_pipeline_keeps_is_text_and_numbers_only(Type model) => Offenders(model, [], model.Name).ShouldBeEmpty();
 
     private static IEnumerable<string> Offenders(Type type, HashSet<Type> seen, string path)

@@ -33,6 +33,18 @@ public partial class RecordedFlows
         return one == seen && two == seenLater && one != two;
     }
 
+    [Workflow]
+    public async partial Task<bool> ChangesStayTaken()
+    {
+        bool first = Durable.Patched("first");
+        int between = await Echo(1);
+        await Durable.Delay("1h");
+        bool again = Durable.Patched("first");
+        bool second = Durable.Patched("second");
+        await Echo(between);
+        return first && again && second && Durable.Patched("second");
+    }
+
     [Step]
     private partial Task<string> Show(DateTimeOffset time) => Task.FromResult(time.ToString("O"));
 
@@ -53,6 +65,19 @@ public class RecordedValueTests
         await using WorkflowTestHost host = Hosts.Create(mode, w => w.AddRecordedFlows());
         (await host.Client.StartTimeStaysTheSameAsync().ResultAsync()).ShouldBeTrue();
         (await host.RunPlainAsync(() => _plain.TimeStaysTheSame())).ShouldBeTrue();
+    }
+
+    [Theory, ClassData(typeof(EveryMode))]
+    public async Task A_change_that_a_run_took_stays_taken(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Hosts.Create(mode, w => w.AddRecordedFlows());
+        WorkflowHandle<bool> run = await host.Client.StartChangesStayTakenAsync();
+        (await run.GetResultAsync()).ShouldBeTrue();
+        List<string> patches = [];
+        await foreach (RunEvent each in run.GetEventsAsync())
+            if (each.Type == "value_recorded") patches.Add(each.Data.GetProperty("value").GetString()!);
+        patches.ShouldBe(["first", "second"]);
+        (await host.RunPlainAsync(() => _plain.ChangesStayTaken())).ShouldBeTrue();
     }
 
     [Theory, ClassData(typeof(EveryMode))]

@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 
-namespace Workflow.Analyzers.Methods;
+namespace Workflow.Generators.Determinism;
 
-/// <summary>The types that an assembly declares, nested ones included.</summary>
+/// <summary>The types that an assembly or a namespace declares, nested ones included.</summary>
 internal static class AssemblyTypes
 {
     public static IEnumerable<INamedTypeSymbol> Of(IAssemblySymbol assembly) => In(assembly.GlobalNamespace);
 
-    private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol container)
+    public static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol container)
     {
         foreach (INamespaceOrTypeSymbol member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
         {

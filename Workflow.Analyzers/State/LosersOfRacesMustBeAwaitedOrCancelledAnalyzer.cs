@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Workflow.Analyzers.Methods;
+using Workflow.Generators.Binding;
+
+namespace Workflow.Analyzers.State;
+
+/// <summary>WFL3011. What loses a race goes on: a step finishes its work, and nobody learns how.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBodyAnalyzer
+{
+    public const string Id = "WFL3011";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "The losers of a race should be awaited or cancelled",
+        "Workflow '{0}' races {1} and goes on without it where it loses: its work is not stopped, and its error is lost; keep the task and await it later, or give it a token and cancel that",
+        Category.State,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Task.WhenAny gives the first task that ends and leaves the others as they are. When the run ends they are cancelled; until then they go on.",
+        helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Check(IOperation operation, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context)
+    {
+        DurableCalls calls = new(symbols);
+        if (operation is not IInvocationOperation race || calls.KindOf(race) != DurableCallKind.WhenAny) return;
+        IOperation body = BodyOf(race);
+        if (EndsTheRun(race, body, calls)) return;
+        foreach (IOperation task in Races.TasksOf(race))
+        {
+            // A timer that loses does nobody any harm.
+            if (Races.CallOf(task, body) is { } made && (calls.KindOf(made) == DurableCallKind.Durable || IsCancelled(made, body))) continue;
+            bool isLost = task switch
+            {
+                IInvocationOperation call => calls.KindOf(call) is DurableCallKind.Step or DurableCallKind.Workflow || call.TargetMethod.MethodKind == MethodKind.LocalFunction,
+                ILocalReferenceOperation local => IsForgotten(local.Local, body, calls),
+                _ => false,
+            };
+            if (isLost) context.ReportDiagnostic(Diagnostic.Create(Rule, task.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(task)}'"));
+        }
+    }
+
+    /// <summary>Whether nothing durable happens after the race: then the end of the run cancels the losers.</summary>
+    private static bool EndsTheRun(IOperation race, IOperation body, DurableCalls calls)
+    {
+        IOperation statement = race;
+        while (statement.Parent is { } parent && parent != body) statement = parent;
+        if (statement.Parent != body || statement is ILoopOperation or ITryOperation or ISwitchOperation) return false;
+        if (statement is IConditionalOperation choice && !choice.Condition.DescendantsAndSelf().Contains(race)) return false;
+        return body.ChildOperations.SkipWhile(each => each != statement).SelectMany(static each => each.DescendantsAndSelf())
+            .All(each => each.Syntax.SpanStart <= race.Syntax.Span.End || !GoesOn(each, calls));
+    }
+
+    private static bool GoesOn(IOperation operation, DurableCalls calls) => calls.KindOf(operation) switch
+    {
+        DurableCallKind.Step or DurableCallKind.Workflow => true,
+        // The clock and the logger do not keep a run going.
+        DurableCallKind.Durable => operation is IInvocationOperation { TargetMethod.ReturnType.Name: "Task" or "ValueTask" },
+        _ => false,
+    };
+
+    /// <summary>Whether a local that holds a task, or a collection of them, is of no use but in races.</summary>
+    private static bool IsForgotten(ILocalSymbol task, IOperation body, DurableCalls calls) => body.Descendants()
+        .OfType<ILocalReferenceOperation>()
+        .Where(each => SymbolEqualityComparer.Default.Equals(each.Local, task))
+        .All(each => IsIdle(each, calls));
+
+    private static bool IsIdle(IOperation reference, DurableCalls calls)
+    {
+        IOperation around = reference;
+        while (around.Parent is IConversionOperation or IParenthesizedOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or IArgumentOperation)
+            around = around.Parent;
+        return around.Parent switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
+            ISimpleAssignmentOperation assignment => assignment.Target == reference,
+            IPropertyReferenceOperation { Property.Name: "IsCompleted" or "Status" or "Count" or "Length" } => true,
+            IInvocationOperation call => calls.KindOf(call) == DurableCallKind.WhenAny || call.TargetMethod.Name == "Add" && call.Instance == reference,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a call was given a token of a source that the body cancels.</summary>
+    private static bool IsCancelled(IInvocationOperation call, IOperation body) => call.Arguments.Any(argument =>
+        Races.WithoutConversion(argument.Value) is IPropertyReferenceOperation { Property.Name: "Token", Instance: ILocalReferenceOperation { Local: var source } }
+        && body.Descendants().OfType<IInvocationOperation>().Any(each =>
+            each is { TargetMethod.Name: "Cancel" or "CancelAsync", Instance: ILocalReferenceOperation cancelled } && SymbolEqualityComparer.Default.Equals(cancelled.Local, source)));
+
+    private static IOperation BodyOf(IOperation operation)
+    {
+        IOperation body = operation;
+        while (body.Parent is { } parent and not IMethodBodyBaseOperation) body = parent;
+        return body;
+    }
+
+    private static string TextOf(IOperation task) => task switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IInvocationOperation call => SymbolNames.Of(call.TargetMethod),
+        _ => task.Syntax.ToString(),
+    };
+}

@@ -1,0 +1,41 @@
+using Rule = Workflow.Analyzers.Tests.Kit.Rule<Workflow.Analyzers.State.LosersOfRacesMustBeAwaitedOrCancelledAnalyzer>;
+
+namespace Workflow.Analyzers.Tests.State;
+
+public sealed class LosersOfRacesMustBeAwaitedOrCancelledTests
+{
+    [Theory]
+    [InlineData("await Task.WhenAny([|Ask(1)|], [|Ask(2)|]); await Tell();")]
+    [InlineData("await Task.WhenAny([|Ask(1)|], Durable.Delay(\"1h\")); await Tell();")]
+    [InlineData("Task<string> a = Ask(1), b = Ask(2); Task<string> first = await Task.WhenAny([|a|], [|b|]); await first; await Tell();")]
+    [InlineData("Task<string> a = Ask(1); Task late = Durable.Delay(\"1h\"); if (await Task.WhenAny([|a|], late) == late) { await Tell(); }")]
+    [InlineData("List<Task<string>> all = [Ask(1), Ask(2)]; await await Task.WhenAny([|all|]); await Tell();")]
+    [InlineData("foreach (int n in new[] { 1, 2 }) await Task.WhenAny([|Ask(n)|], Durable.Delay(\"1h\"));")]
+    public Task A_loser_that_nobody_minds_is_reported(string body) => Rule.Reports(In(body));
+
+    [Theory]
+    [InlineData("Task<string> a = Ask(1), b = Ask(2); await Task.WhenAny(a, b); await a; await b; await Tell();")]
+    [InlineData("Task<string> a = Ask(1), b = Ask(2); await Task.WhenAny(a, b); await Task.WhenAll(a, b); await Tell();")]
+    [InlineData("Task<string> a = Ask(1); Task late = Durable.Delay(\"1h\"); if (await Task.WhenAny(a, late) == late) { await Tell(); } await a;")]
+    [InlineData("List<Task<string>> all = [Ask(1), Ask(2)]; while (all.Count > 0) { Task<string> first = await Task.WhenAny(all); all.Remove(first); await first; } await Tell();")]
+    [InlineData("using var stop = new CancellationTokenSource(); await Task.WhenAny(Ask(1, stop.Token), Ask(2, stop.Token)); stop.Cancel(); await Tell();")]
+    [InlineData("await Task.WhenAny(Durable.Delay(\"1h\"), Durable.Delay(\"2h\")); await Tell();")]
+    [InlineData("Task<string> first = await Task.WhenAny(Ask(1), Ask(2)); Durable.Logger.ToString(); _ = await first;")]
+    [InlineData("if (await Task.WhenAny(Ask(1), Durable.Delay(\"1h\")) is Task<string> answer) { _ = await answer; return; }")]
+    public Task A_loser_that_is_awaited_or_cancelled_or_ends_with_the_run_is_not(string body) => Rule.Reports(In(body));
+
+    [Fact]
+    public Task The_message_names_the_task() => Rule.Says(
+        "Workflow 'Orders.Process' races 'Orders.Ask' and goes on without it where it loses: its work is not stopped, and its error is lost; "
+        + "keep the task and await it later, or give it a token and cancel that",
+        In("await Task.WhenAny([|Ask(1)|], Durable.Delay(\"1h\")); await Tell();"));
+
+    private static string In(string body) => $$"""
+        public partial class Orders
+        {
+            [Workflow] public async partial Task Process() { await Tell(); {{body}} }
+            [Step] private async partial Task<string> Ask(int who, CancellationToken stop = default) { await Task.Yield(); return $"{who} {stop}"; }
+            [Step] private async partial Task Tell() { await Task.Yield(); }
+        }
+        """;
+}
