@@ -5,7 +5,7 @@ namespace Workflow.Generators.Versioning;
 
 /// <summary>
 /// The lock file as a file of comments, which is all that a generator may write; the build target takes it out. A first line <c>//!</c> says why there
-/// is none.
+/// is none, <c>//?</c> which entries stay as they were locked.
 /// </summary>
 internal static class LockOutput
 {
@@ -13,6 +13,7 @@ internal static class LockOutput
 
     private const string Comment = "//";
     private const string Problem = "//!";
+    private const string Kept = "//?";
 
     /// <summary>Empty where nobody asks.</summary>
     public static string Of(Compilation compilation, LockRequest request, CancellationToken cancellationToken)
@@ -21,13 +22,22 @@ internal static class LockOutput
         try
         {
             LockFile locked = request.Locked is null ? LockFile.Empty : LockFileReader.Read(request.Locked);
-            return string.Concat(LockFileWriter.Write(Update(locked, compilation, _ => request.IsAccepted, cancellationToken))
-                .TrimEnd('\n').Split('\n').Select(static each => $"{Comment}{each}\n"));
+            List<LockEntry> kept = [];
+            LockFile updated = Update(locked, compilation, each => IsAccepted(each, locked, request, kept), cancellationToken);
+            string head = kept.Count == 0 ? "" : $"{Kept}{string.Join(", ", kept.Select(static each => $"'{each.Name}' version {each.Version}"))}\n";
+            return head + string.Concat(LockFileWriter.Write(updated).TrimEnd('\n').Split('\n').Select(static each => $"{Comment}{each}\n"));
         }
         catch (LockFileException damage)
         {
             return $"{Problem}{LockFile.FileName} cannot be read: {damage.Message}\n";
         }
+    }
+
+    private static bool IsAccepted(LockEntry current, LockFile locked, LockRequest request, List<LockEntry> kept)
+    {
+        if (locked.Find(current.Name, current.Version) is not { } before || LockComparison.Of(before, current).IsCompatible) return false;
+        if (!request.IsAccepted) kept.Add(before);
+        return request.IsAccepted;
     }
 
     /// <summary>The lock file for a compilation.</summary>
