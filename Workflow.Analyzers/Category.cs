@@ -11,4 +11,7 @@ internal static class Category
 
     /// <summary>WFL3xxx: what can be recorded, and what a frame can hold.</summary>
     public const string State = "State";
+
+    /// <summary>WFL4xxx: what changes of the code mean for runs in flight.</summary>
+    public const string Versioning = "Versioning";
 }

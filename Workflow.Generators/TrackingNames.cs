@@ -14,4 +14,6 @@ internal static class TrackingNames
     public const string Codecs = nameof(Codecs);
     public const string UsersTable = nameof(UsersTable);
     public const string Facts = nameof(Facts);
+    public const string LockRequest = nameof(LockRequest);
+    public const string LockFile = nameof(LockFile);
 }

@@ -6,6 +6,7 @@ using Workflow.Generators.Emitting;
 using Workflow.Generators.Finding;
 using Workflow.Generators.Lowering;
 using Workflow.Generators.Values;
+using Workflow.Generators.Versioning;
 
 namespace Workflow.Generators;
 
@@ -66,12 +67,24 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .Select(static (each, token) => AssemblyFacts.Of(each.Left, each.Right, token))
             .WithTrackingName(TrackingNames.Facts);
 
+        // Tell what runs in flight rely on, where a build asks for the lock file.
+        IncrementalValueProvider<LockRequest> lockRequest = context.AdditionalTextsProvider
+            .Where(static each => LockFile.IsAt(each.Path))
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (each, token) => LockRequest.Of(each.Right.GlobalOptions, each.Left, token))
+            .WithTrackingName(TrackingNames.LockRequest);
+        IncrementalValueProvider<string> lockFile = context.CompilationProvider.Combine(lockRequest)
+            .Select(static (each, token) => LockOutput.Of(each.Left, each.Right, token))
+            .WithTrackingName(TrackingNames.LockFile);
+
         // Emit.
         context.RegisterSourceOutput(classes, static (output, each) => Add(output, ClassDeclarationsEmitter.Emit(each)));
         context.RegisterSourceOutput(assembly, static (output, each) => Add(output, AssemblyRegistrationEmitter.Emit(each.Assembly, each.Classes)));
         context.RegisterImplementationSourceOutput(eachBody, static (output, each) => AddBody(output, each));
         context.RegisterImplementationSourceOutput(assembly.Combine(exceptions), static (output, each) => AddExceptions(output, each.Left.Classes, each.Right));
         context.RegisterImplementationSourceOutput(codecs, static (output, each) => output.AddSource(each.HintName, each.Text));
+        context.RegisterImplementationSourceOutput(lockFile, static (output, each) => AddLockFile(output, each));
         context.RegisterImplementationSourceOutput(facts, static (output, each) => AddFacts(output, each));
         context.RegisterSourceOutput(declarations.SelectMany(static (each, _) => each), static (output, each) => ReportFailure(output, each.Failure));
     }
@@ -123,6 +136,11 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     {
         ReportFailure(output, facts.Failure);
         if (facts.Text.Length > 0) Add(output, [AssemblyFactsEmitter.Emit(facts.Text)]);
+    }
+
+    private static void AddLockFile(SourceProductionContext output, string lockFile)
+    {
+        if (lockFile.Length > 0) output.AddSource(LockOutput.HintName, lockFile);
     }
 
     private static void AddBody(SourceProductionContext output, MethodBody body)

@@ -10,6 +10,9 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // Whether a reference may be null changes nothing about how it is written.
+    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     private static readonly SymbolDisplayFormat Unescaped = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
@@ -20,6 +23,9 @@ internal static class TypeNames
 
     /// <summary>The type as generated code writes it: <c>global::</c>-qualified, with nullable annotations.</summary>
     public static string InCode(ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary>The type with its namespace, as a person reads it in a lock file.</summary>
+    public static string InLockFile(ITypeSymbol type) => type.ToDisplayString(Plain);
 
     /// <summary>The type as the user would write it.</summary>
     public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -41,7 +41,7 @@ internal sealed record BoundWorkflow(
         string text = rewriter.Rewrite(body);
         if (rewriter.Refusal is { } refusal) return Refused(body, refusal);
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
-        string shape = DurableSkeleton.HashOf(skeleton.Of(body, model));
+        string shape = DurableSkeleton.HashOf(SkeletonNode.TextOf(skeleton.Of(body, model)));
         BoundWorkflow replayed = new(body, text, shape, skeleton.Caught, null);
         // For tests that compare the two kinds of twins.
         if (method.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(ReplayOnly)) return replayed;

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Versioning;
 
 namespace Workflow.Generators.Lowering.Shape;
 
@@ -21,6 +22,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
     private readonly KnownSymbols _known = KnownSymbols.Of(compilation);
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
     private readonly List<ITypeSymbol> _caught = [];
+    private readonly SortedDictionary<string, StepSignature> _steps = new(StringComparer.Ordinal);
 
     // What the type parameters of a generic class stand for, while the body of a workflow called from here is walked.
     private Substitution? _arguments;
@@ -28,12 +30,15 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
     /// <summary>The exception types that handlers name, here and in the workflows called from here, type parameters of the class among them.</summary>
     public ImmutableArray<ITypeSymbol> Caught => [.. _caught.Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)];
 
-    /// <summary>The skeleton of a body as text.</summary>
-    public string Of(SyntaxNode body, SemanticModel model)
+    /// <summary>The steps that are called, by name: what they take, and what they return.</summary>
+    public ImmutableArray<StepSignature> Steps => [.. _steps.Values];
+
+    /// <summary>The skeleton of a body.</summary>
+    public IReadOnlyList<SkeletonNode> Of(SyntaxNode body, SemanticModel model)
     {
-        StringBuilder text = new();
-        Walk(body, model, text);
-        return text.ToString();
+        List<SkeletonNode> nodes = [];
+        Walk(body, model, nodes);
+        return nodes;
     }
 
     /// <summary>Sixteen hexadecimal digits over a skeleton.</summary>
@@ -44,17 +49,37 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
         return string.Concat(hash.Take(8).Select(each => each.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private void Walk(SyntaxNode node, SemanticModel model, StringBuilder text)
+    private void Walk(SyntaxNode node, SemanticModel model, List<SkeletonNode> nodes)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (new PatchGuards(_known, model, cancellationToken).Of(node) is { } guard)
+        {
+            AppendGuard(node, guard, model, nodes);
+            return;
+        }
+
         string? structure = StructureOf(node, model);
-        StringBuilder inner = structure is null ? text : new StringBuilder();
+        List<SkeletonNode> inner = structure is null ? nodes : [];
         foreach (SyntaxNode child in node.ChildNodes()) Walk(child, model, inner);
         if (node is SimpleNameSyntax name) AppendCall(name, model, inner);
-        if (structure is not null && inner.Length > 0) text.Append(structure).Append(" { ").Append(inner).Append("} ");
+        if (structure is not null && inner.Count > 0) nodes.Add(new(structure, node, inner));
     }
 
-    private void AppendCall(SimpleNameSyntax name, SemanticModel model, StringBuilder text)
+    /// <summary>The branches of a guard have places of their own, so that a comparison can tell what runs take that began before it was there.</summary>
+    private void AppendGuard(SyntaxNode node, (string Id, SyntaxNode? New, SyntaxNode? Old) guard, SemanticModel model, List<SkeletonNode> nodes)
+    {
+        List<SkeletonNode> branches = [];
+        foreach ((string text, SyntaxNode? branch) in new[] { ("new", guard.New), ("old", guard.Old) })
+        {
+            List<SkeletonNode> inner = [];
+            if (branch is not null) Walk(branch, model, inner);
+            if (inner.Count > 0) branches.Add(new(text, branch!, inner));
+        }
+
+        nodes.Add(new(SkeletonLine.GuardOf(guard.Id), node, branches));
+    }
+
+    private void AppendCall(SimpleNameSyntax name, SemanticModel model, List<SkeletonNode> nodes)
     {
         ISymbol? symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
         switch (new DurableCalls(_known).KindOf(symbol))
@@ -63,41 +88,55 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
             case DurableCallKind.Durable when DurableCalls.IsUnrecorded(symbol!):
                 break;
             case DurableCallKind.Step:
-                text.Append("step ").Append(KeyOf((IMethodSymbol)symbol!, _known.StepAttributeOf)).Append("; ");
+                IMethodSymbol step = (IMethodSymbol)symbol!;
+                string key = KeyOf(step, _known.StepAttributeOf);
+                if (!_steps.ContainsKey(key)) _steps.Add(key, SignatureOf(key, step));
+                nodes.Add(new($"step {key}", name, null));
                 break;
             case DurableCallKind.Workflow:
-                AppendWorkflow((IMethodSymbol)symbol!, text);
+                AppendWorkflow((IMethodSymbol)symbol!, name, nodes);
+                break;
+            case DurableCallKind.Durable when PatchIdOf(name, model) is { } id:
+                nodes.Add(new(SkeletonLine.QuestionOf(id), name, null));
                 break;
             default:
-                text.Append(symbol!.ContainingType.Name).Append('.').Append(symbol.Name).Append("; ");
+                nodes.Add(new($"{symbol!.ContainingType.Name}.{symbol.Name}", name, null));
                 break;
         }
     }
 
-    private void AppendWorkflow(IMethodSymbol method, StringBuilder text)
+    private string? PatchIdOf(SimpleNameSyntax name, SemanticModel model)
+    {
+        SyntaxNode called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return called.Parent is InvocationExpressionSyntax call ? new PatchGuards(_known, model, cancellationToken).IdOf(call) : null;
+    }
+
+    private void AppendWorkflow(IMethodSymbol method, SyntaxNode place, List<SkeletonNode> nodes)
     {
         IMethodSymbol callee = (method.ReducedFrom ?? method).OriginalDefinition;
         callee = callee.PartialImplementationPart ?? callee;
-        text.Append("workflow ").Append(KeyOf(callee, _known.WorkflowAttributeOf)).Append(" { ");
-        if (_active.Add(callee))
+        List<SkeletonNode> inner = [];
+        nodes.Add(new($"workflow {KeyOf(callee, _known.WorkflowAttributeOf)}", place, inner));
+        if (!_active.Add(callee)) return;
+        Substitution? outer = _arguments;
+        if (method.ContainingType.IsGenericType) _arguments = new((INamedTypeSymbol)InCaller(method.ContainingType), compilation);
+        foreach (SyntaxReference reference in callee.DeclaringSyntaxReferences)
         {
-            Substitution? outer = _arguments;
-            if (method.ContainingType.IsGenericType) _arguments = new((INamedTypeSymbol)InCaller(method.ContainingType), compilation);
-            foreach (SyntaxReference reference in callee.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax syntax) continue;
-                if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) continue;
-                dependencies.Add(syntax.SyntaxTree);
-                SyntaxNode? body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody;
-                if (body is not null) Walk(body, compilation.GetSemanticModel(syntax.SyntaxTree), text);
-            }
-
-            _arguments = outer;
-            _active.Remove(callee);
+            if (reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax syntax) continue;
+            if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) continue;
+            dependencies.Add(syntax.SyntaxTree);
+            SyntaxNode? body = (SyntaxNode?)syntax.Body ?? syntax.ExpressionBody;
+            if (body is not null) Walk(body, compilation.GetSemanticModel(syntax.SyntaxTree), inner);
         }
 
-        text.Append("} ");
+        _arguments = outer;
+        _active.Remove(callee);
     }
+
+    private StepSignature SignatureOf(string key, IMethodSymbol step) => new(
+        key,
+        step.Parameters.Where(each => !_known.IsCancellationToken(each.Type)).Select(each => TypeNames.InLockFile(InCaller(each.Type))).ToEquatableArray(),
+        _known.IsTaskLike(step.ReturnType) && KnownSymbols.ResultOf(step.ReturnType) is { } result ? TypeNames.InLockFile(InCaller(result)) : "");
 
     private static string KeyOf(IMethodSymbol method, Func<IMethodSymbol, AttributeData?> attributeOf) =>
         (attributeOf((method.ReducedFrom ?? method).OriginalDefinition)?.ConstructorArguments.FirstOrDefault().Value as string
