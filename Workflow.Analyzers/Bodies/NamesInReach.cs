@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Bodies;
 
@@ -45,7 +46,7 @@ internal sealed class NamesInReach
 
     private IEnumerable<SyntaxNode> PublicMembers() => AssemblyTypes.Of(_compilation.Assembly)
         .SelectMany(static type => type.GetMembers())
-        .Where(member => IsPublic(member) && GeneratedCode.IsUsers(member))
+        .Where(member => IsPublic(member) && SourceBodies.IsUsers(member))
         .SelectMany(static member => member.DeclaringSyntaxReferences)
         .Select(static reference => reference.GetSyntax())
         .Where(static declaration => !IsStep(declaration));
@@ -53,7 +54,7 @@ internal sealed class NamesInReach
     private HashSet<string> From(IEnumerable<SyntaxNode> roots)
     {
         ILookup<string, SyntaxNode> declarations = _compilation.SyntaxTrees
-            .Where(static tree => !GeneratedCode.Contains(tree))
+            .Where(static tree => !SourceBodies.IsGenerated(tree))
             .SelectMany(static tree => tree.GetRoot().DescendantNodes(static node => node is not (StatementSyntax or ExpressionSyntax)))
             .SelectMany(static node => NamesOf(node).Select(name => (Name: name, Node: node)))
             .ToLookup(static each => each.Name, static each => each.Node);
