@@ -61,7 +61,7 @@ public sealed class LockOutputTests
                 [Step] private async partial Task Keep(T one) => await Task.Yield();
             }
             """);
-        LockFileReader.Read(file).Entries.Select(each => each.Name).ShouldBe(["number_import", "process", "text_import"], ignoreOrder: true);
+        LockFileReader.Read(file).Entries.Select(each => each.Name).ShouldBe(["import_number", "import_text", "process"]);
         LockEntry process = LockFileReader.Read(file).Find("process", "1.0.0")!;
         process.Skeleton.Select(each => each.ToString()).ShouldBe(["Task.WhenAll", "lambda", "  step ship", "  step ship"]);
         process.Checkpoints.Select(each => $"{each.Key} {string.Join(", ", each.Live.Select(live => $"{live.Name}: {live.Type}"))}")
