@@ -2,27 +2,7 @@ using Workflow.Runtime.Tests.Engine.Kit;
 
 namespace Workflow.Runtime.Tests.Engine.Versions;
 
-/// <summary>The first deployment: one version.</summary>
-public partial class EarlyReviewFlows(Diary diary)
-{
-    [Workflow("review", Version = "1")]
-    public async partial Task<string> Review(string order)
-    {
-        await Read(order);
-        await Durable.Delay("1d");
-        await Read(order);
-        return "as in version 1";
-    }
-
-    [Step("read_order")]
-    private async partial Task Read(string order)
-    {
-        await Task.Yield();
-        diary.Write($"read {order}");
-    }
-}
-
-/// <summary>The next deployment: what it was, and what it is now.</summary>
+/// <summary>A workflow as it was, and as it is now.</summary>
 public partial class ReviewFlows(Diary diary)
 {
     [Workflow("review", Version = "1")]

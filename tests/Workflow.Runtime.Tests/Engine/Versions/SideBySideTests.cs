@@ -15,9 +15,9 @@ public class SideBySideTests
     public async Task A_run_in_flight_ends_with_its_own_version_while_new_ones_take_the_next(ResumeMode mode)
     {
         string old;
-        await using (WorkflowTestHost before = Hosts.Make(w => w.AddEarlyReviewFlows(), _diary, mode, _store))
+        await using (WorkflowTestHost before = Hosts.Make(w => w.AddReviewFlows(), _diary, mode, _store))
         {
-            old = (await before.Client.StartReviewAsync("a")).RunId;
+            old = (await before.Client.StartReviewBeforeAsync("a")).RunId;
             await before.Time.AdvanceAsync("1m");
         }
 
