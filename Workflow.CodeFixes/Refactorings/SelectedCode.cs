@@ -54,15 +54,13 @@ internal sealed class SelectedCode
         return statements.Length == 1 ? Of(statements[0]) : new(statements);
     }
 
-    /// <summary>An expression, with the <c>await</c> in front of it and the <c>!</c> behind; or its statement, if it is nothing but that.</summary>
+    /// <summary>An expression, with the <c>await</c> in front of it; or its statement, if it is nothing but that.</summary>
     public static SelectedCode? Of(ExpressionSyntax expression)
     {
         ExpressionSyntax whole = expression;
         while (whole.Parent is ParenthesizedExpressionSyntax parenthesized) whole = parenthesized;
         if (whole.Parent is AwaitExpressionSyntax awaited) whole = awaited;
         else whole = expression;
-        // The compiler knows the two as one.
-        if (whole.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain) whole = certain;
         return whole.Parent is ExpressionStatementSyntax statement ? Of(statement) : new(whole);
     }
 

@@ -61,15 +61,6 @@ public sealed class ExtractToStepTests
         """);
 
     [Fact]
-    public Task A_call_whose_result_is_used_is_put_in_parentheses() => Turns(
-        "return [|Environment.GetEnvironmentVariable(order)|]!.Trim();",
-        "return (await GetEnvironmentVariable(order)).Trim();",
-        """
-        [Step]
-        private partial Task<string> GetEnvironmentVariable(string order) => Task.FromResult(Environment.GetEnvironmentVariable(order)!);
-        """);
-
-    [Fact]
     public Task A_result_that_may_be_null_is_declared_so() => Turns(
         "string? page = [|Environment.GetEnvironmentVariable(order)|];\nreturn page ?? order;",
         "string? page = await GetEnvironmentVariable(order);\nreturn page ?? order;",
