@@ -31,6 +31,10 @@ internal static class KnownGaps
         {
             Mistaken = ["18: WFL3002"],
         },
+        new("Helpers/BlocksInAHelper", "A helper that blocks on a task that it is given is not found, though the caller's task has not ended.")
+        {
+            Missed = ["14: WFL2010"],
+        },
         new("HumanTasks/ChangesACopyThroughAHelper", "What a helper changes in an object counts for all that the object was made from, copies included; without the helper the copy is seen.")
         {
             Mistaken = ["21: WFL3004", "23: WFL3004"],
@@ -54,6 +58,10 @@ internal static class KnownGaps
         new("Imports/TakesAWiderTypeThanItShows", "Likewise.")
         {
             Mistaken = ["18: WFL3002"],
+        },
+        new("Polling/ContinuesWhenPolled", "The task that ContinueWith hands to its delegate has ended, so that its Result blocks nothing.")
+        {
+            Mistaken = ["8: WFL2010"],
         },
     ];
 
