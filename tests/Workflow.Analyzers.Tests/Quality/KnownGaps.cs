@@ -23,14 +23,6 @@ internal static class KnownGaps
         {
             Mistaken = ["27: WFL2008", "28: WFL2008"],
         },
-        new("Flow/ParsesAnAddressAfterAWait", "A variable that an out argument declares after the await is taken to live across it, as if the call read it.")
-        {
-            Mistaken = ["11: WFL3002"],
-        },
-        new("Lookalikes/UsesNetTypesAsData", "Likewise, in an arm of a switch expression.")
-        {
-            Mistaken = ["18: WFL3002"],
-        },
         new("Helpers/BlocksInAHelper", "A helper that blocks on a task that it is given is not found, though the caller's task has not ended.")
         {
             Missed = ["14: WFL2010"],

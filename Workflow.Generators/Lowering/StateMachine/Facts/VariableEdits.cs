@@ -75,7 +75,7 @@ internal sealed class VariableEdits(Body body)
 
     private void Declare(Variable variable, SingleVariableDesignationSyntax designation)
     {
-        string write = VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Write);
+        string write = VariableText.Mark(variable, variable.IsCell ? Access.Read : Access.Introduce);
         switch (designation.Parent)
         {
             // out var x, and var x inside a tuple that is taken apart

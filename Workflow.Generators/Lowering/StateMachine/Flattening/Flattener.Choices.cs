@@ -113,7 +113,7 @@ internal sealed partial class Flattener
     {
         IReadOnlyList<string> sets = [.. PatternText.DesignationsIn(pattern)
             .Select(each => (Designation: each, Variable: _body.DeclaredBy(each))).Where(static each => each.Variable is not null)
-            .Select(static each => PatternText.Set(VariableText.Mark(each.Variable!, each.Variable!.IsCell ? Access.Read : Access.Write), PatternText.LocalOf(each.Designation)))];
+            .Select(static each => PatternText.Set(VariableText.Mark(each.Variable!, each.Variable!.IsCell ? Access.Read : Access.Introduce), PatternText.LocalOf(each.Designation)))];
         string test = pattern is DiscardPatternSyntax ? "true" : $"{Read(value)} is {Render(pattern)}";
         string condition = when is null ? "" : $" && ({Render(when.Condition)})";
         return test + string.Concat(sets.Select(static each => $" && {each}")) + condition;

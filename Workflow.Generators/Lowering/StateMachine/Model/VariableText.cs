@@ -14,6 +14,11 @@ internal enum Access
     /// <summary>Writes it whenever the instruction ends without an exception.</summary>
     Assign,
 
+    /// <summary>
+    /// Declares it, as <c>out var</c> and patterns do: what it was before is never read, for C# lets nobody read it where it may not have been assigned since.
+    /// </summary>
+    Introduce,
+
     /// <summary>Reads a copy, made before the statement, that a closure keeps.</summary>
     Copy,
 
@@ -44,7 +49,7 @@ internal static class VariableText
 {
     private const char Open = '\u0001';
     private const char Close = '\u0002';
-    private const string Letters = "rwactdoymf";
+    private const string Letters = "rwaictdoymf";
 
     public static string Mark(Variable variable, Access access) => $"{Open}{Letters[(int)access]}{variable.Number}{Close}";
 

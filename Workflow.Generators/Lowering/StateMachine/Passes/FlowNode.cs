@@ -24,9 +24,11 @@ internal sealed class FlowNode(int variables)
     {
         foreach ((int number, Access access) in VariableText.Uses(code))
         {
-            if (access == Access.Assign) Assigns.Add(number);
+            if (access is Access.Assign or Access.Introduce) Assigns.Add(number);
             else if (access != Access.Write) Reads.Add(number);
         }
+
+        ForgetIntroduced(code);
     }
 
     /// <summary>Notes what code reads and assigns in the order of its text.</summary>
@@ -34,8 +36,17 @@ internal sealed class FlowNode(int variables)
     {
         foreach ((int number, Access access) in VariableText.Uses(code))
         {
-            if (access == Access.Assign) Assigns.Add(number);
+            if (access is Access.Assign or Access.Introduce) Assigns.Add(number);
             else if (access != Access.Write && !Assigns.Contains(number)) Reads.Add(number);
         }
+
+        ForgetIntroduced(code);
+    }
+
+    // C# has no reading of a variable before its declaration, so whatever reads it here reads what this place has made of it.
+    private void ForgetIntroduced(string code)
+    {
+        foreach ((int number, Access access) in VariableText.Uses(code))
+            if (access == Access.Introduce) Reads.Remove(number);
     }
 }

@@ -11,6 +11,8 @@ internal sealed class VariableSet(int capacity)
 
     public void Add(int number) => _bits[number / 64] |= 1UL << (number % 64);
 
+    public void Remove(int number) => _bits[number / 64] &= ~(1UL << (number % 64));
+
     public void Clear() => Array.Clear(_bits, 0, _bits.Length);
 
     public void UnionWith(VariableSet other)
