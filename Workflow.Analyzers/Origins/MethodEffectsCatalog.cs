@@ -16,7 +16,6 @@ internal sealed class MethodEffectsCatalog
     private static readonly ConditionalWeakTable<Compilation, MethodEffectsCatalog> Catalogs = new();
 
     private readonly ConcurrentDictionary<IMethodSymbol, MethodEffects?> _known = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     private MethodEffectsCatalog(Compilation compilation) => Compilation = compilation;
 
@@ -77,11 +76,8 @@ internal sealed class MethodEffectsCatalog
 
     private IOperation? BodyOf(SyntaxNode declaration, CancellationToken cancellationToken)
     {
-        // A helper may stand in another file than the one that is analyzed, and only the compilation has a model of that file.
-#pragma warning disable RS1030
-        SemanticModel model = _models.GetOrAdd(declaration.SyntaxTree, tree => Compilation.GetSemanticModel(tree));
-#pragma warning restore RS1030
-        return model.GetOperation(declaration, cancellationToken) switch
+        // One model for all rules that follow helpers: what one of them has bound, the others need not bind again.
+        return SourceBodies.In(Compilation).ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
         {
             ILocalFunctionOperation function => function.Body,
             var operation => operation,
