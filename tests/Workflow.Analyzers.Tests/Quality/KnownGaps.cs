@@ -7,30 +7,6 @@ internal static class KnownGaps
 {
     private static readonly Gap[] All =
     [
-        new("HumanTasks/ChangesACopyThroughAHelper", "What a helper changes in an object counts for all that the object was made from, copies included; without the helper the copy is seen.")
-        {
-            Mistaken = ["21: WFL3004", "23: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughAHelper", "Likewise, where another helper has made the copy.")
-        {
-            Mistaken = ["22: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughAPattern", "A result whose declared type shows nothing that can be changed is not followed into the types derived from it, which do.")
-        {
-            Missed = ["13: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughATypePattern", "Likewise, with the object of a derived type in a variable.")
-        {
-            Missed = ["13: WFL3004", "14: WFL3004"],
-        },
-        new("Imports/LosesAPrivateField", "The input that WFL3007 refuses is reported again, for the same reason, and at the body's brace instead of the parameter.")
-        {
-            Mistaken = ["18: WFL3002"],
-        },
-        new("Imports/TakesAWiderTypeThanItShows", "Likewise.")
-        {
-            Mistaken = ["18: WFL3002"],
-        },
     ];
 
     public static IEnumerable<string> Names => All.Select(gap => gap.Snippet);
