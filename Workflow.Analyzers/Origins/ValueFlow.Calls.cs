@@ -15,7 +15,8 @@ internal sealed partial class ValueFlow
         Provenance[] arguments = Arguments(call, method, instance);
         Provenance result = new DurableCalls(_symbols).KindOf(method) switch
         {
-            DurableCallKind.Step or DurableCallKind.Durable => Recorded(method, call.Syntax),
+            DurableCallKind.Durable when method.Name == "Copy" => Provenance.Fresh,
+            DurableCallKind.Step or DurableCallKind.Child or DurableCallKind.Durable => Recorded(method, call.Syntax),
             // The array of results is made anew each time; what is in it is not.
             DurableCallKind.WhenAll or DurableCallKind.WhenAny =>
                 Provenance.Giving(Provenance.Result, GatheredBy(method, arguments)),

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
@@ -6,6 +8,7 @@ using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine;
@@ -47,7 +50,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
         _runs = new RunServices(
-            setup.Time, setup.Exceptions, new SnapshotTypes(Registry), setup.Loggers.CreateLogger("Workflow"), options.Serves,
+            setup.Time, setup.Exceptions, Registry, setup.Loggers.CreateLogger("Workflow"), options.Serves,
             options.Seed is { } seed ? new Random(seed) : null);
         _hosted = options.Serves(RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
@@ -135,19 +138,27 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     }
 
     /// <summary>Creates a run, and begins it here at once where this process executes such runs and has room.</summary>
-    /// <param name="run">The run, pending.</param>
-    /// <param name="started">Its first event.</param>
+    /// <param name="create">The run, pending, with its first event.</param>
     /// <param name="workflow">Its workflow.</param>
     /// <param name="cancellationToken">Ends the wait; the creation goes on.</param>
     /// <exception cref="StoreException">The run was not created, or it is not known whether it was.</exception>
-    public async Task<StoreOutcome> CreateAsync(
-        RunRecord run, EventRecord started, WorkflowDescriptor workflow, CancellationToken cancellationToken)
+    public async Task<StoreOutcome> CreateAsync(CreateRun create, WorkflowDescriptor workflow, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
-        bool begins = _isWorking && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
-        Task<StoreOutcome> creation = _creator!.CreateAsync(run, started, workflow, begins);
+        bool begins = _isWorking && create.Run.WakeAt <= Time.GetUtcNow() && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
+        Task<StoreOutcome> creation = _creator!.CreateAsync(create, workflow, begins);
         return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A value for a hook or a signal.</summary>
+    /// <exception cref="InvalidOperationException">The host does not know the type.</exception>
+    /// <exception cref="ValueException">The value cannot be carried.</exception>
+    public Payload Encode<T>(T value) => Payload.Write(Registry.Payloads.Of<T>().Codec!, value);
+
+    /// <summary>JSON for a hook or a signal.</summary>
+    public static Payload Encode(JsonElement json, string parameter) => json.ValueKind == JsonValueKind.Undefined
+        ? throw new ArgumentException("There is no JSON in it. Give null for nothing.", parameter)
+        : new Payload(Encoding.UTF8.GetBytes(json.GetRawText()), "");
 
     /// <summary>Lets all runs go, in good order: steps in flight may end within the stop timeout, then they are cancelled.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -234,6 +245,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Open = OpenAsync,
             Registry = Registry,
             Dispatcher = _dispatcher,
+            Exceptions = Exceptions,
             Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
             StepNames = [.. Registry.Steps.Select(step => step.Name)],
             Limit = options.MaxConcurrentSteps,

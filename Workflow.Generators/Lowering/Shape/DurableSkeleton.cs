@@ -96,6 +96,12 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
             case DurableCallKind.Workflow:
                 AppendWorkflow((IMethodSymbol)symbol!, name, nodes);
                 break;
+            case DurableCallKind.Child:
+                nodes.Add(new($"child {_known.WorkflowOfChild(((IMethodSymbol)symbol!).OriginalDefinition)}", name, null));
+                break;
+            case DurableCallKind.Continuation:
+                nodes.Add(new($"continue {_known.WorkflowOfContinuation(((IMethodSymbol)symbol!).OriginalDefinition)}", name, null));
+                break;
             case DurableCallKind.Durable when PatchIdOf(name, model) is { } id:
                 nodes.Add(new(SkeletonLine.QuestionOf(id), name, null));
                 break;
