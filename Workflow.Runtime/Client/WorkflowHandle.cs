@@ -62,7 +62,7 @@ public class WorkflowHandle
 
     /// <summary>
     /// Brings a run back to life that has failed, was cancelled or timed out: it goes on from its last good checkpoint. A step whose failure ended it is tried again with all its
-    /// attempts; what was completed before is not done again. Returns when that is durable.
+    /// attempts, a child that did is restarted as well; what was completed before is not done again. Returns when that is durable.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="InvalidOperationException">The run has completed, or has not ended.</exception>
@@ -70,9 +70,11 @@ public class WorkflowHandle
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        RestartRun restart = await Restarts.PlanAsync(Engine.Store, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        (RestartRun restart, IReadOnlyList<string> children) = await Restarts.PlanAsync(Engine.Store, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
+        // After the run itself, which has to be there for what they tell.
+        foreach (string child in children) await new WorkflowHandle(Engine, child).RestartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a signal. It is kept until the run waits for one of its name. Returns when it is durable.</summary>

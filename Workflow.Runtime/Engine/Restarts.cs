@@ -14,17 +14,33 @@ internal static class Restarts
 {
     private const int PageSize = 1000;
 
+    /// <summary>Plans a restart.</summary>
+    /// <returns>What is to be written, and the children that have to be restarted after that, because they ended together with the run or ended it.</returns>
     /// <exception cref="InvalidOperationException">The run has not ended, or has completed.</exception>
-    public static async Task<RestartRun> PlanAsync(IWorkflowStore store, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<(RestartRun Write, IReadOnlyList<string> Children)> PlanAsync(
+        IWorkflowStore store, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!run.Status.IsTerminal() || run.Status == RunStatus.Completed) throw NotFailed(run);
         List<LogEntry> log = await ReadAsync(store, run, cancellationToken).ConfigureAwait(false);
         (long cut, long call) = CutOf(run, log);
         LogEntry restarted = new() { Type = EventTypes.RunRestarted, Sequence = run.LastSequence + 1, Time = now, From = cut, Call = call };
         TimeSpan? limit = run.Deadline - run.CreatedAt;
-        return new RestartRun(
-            run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], [.. log.Where(each => each.Sequence > cut && each.Call < cut).SelectMany(each => MessageOf(each, log))],
+        List<(string Kind, ReadOnlyMemory<byte> Data)> messages =
+            [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call)).SelectMany(each => MessageOf(each, log))];
+        List<string> children = [];
+        foreach (LogEntry child in Children.OpenIn([.. log.Where(each => each.Sequence < cut || each.Call != call)]).Where(each => each.Sequence < cut))
+        {
+            // One that ended while the run was over told nobody.
+            if (await store.ReadRunAsync(child.Address!, cancellationToken).ConfigureAwait(false) is not { } record || !record.Status.IsTerminal()) continue;
+            if (record.Status == RunStatus.Completed)
+                messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null)));
+            else if (record.Parent == new RunParent(run.RunId, child.Sequence)) children.Add(record.RunId);
+        }
+
+        RestartRun write = new(
+            run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
             limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now);
+        return (write, children);
     }
 
     public static InvalidOperationException NotFailed(RunRecord run) => new(

@@ -102,9 +102,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     }
 
     /// <summary>Ends the run without asking its body, which need not even be loadable.</summary>
-    /// <param name="context">What is in memory of it, whose children are told; null for nothing.</param>
     /// <param name="steps">Its steps.</param>
-    public void EndAtOnce(RunContext? context, RunSteps steps)
+    /// <param name="openChildren">The children that are under way.</param>
+    public void EndAtOnce(RunSteps steps, IEnumerable<LogEntry> openChildren)
     {
         bool isTimedOut = Ending == RunEnding.TimedOut;
         FailureRecord failure = services.Runs.Exceptions.Capture(Ending switch
@@ -126,7 +126,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
                 Type = isTimedOut ? EventTypes.WorkflowTimedOut : EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now,
                 Kind = Ending == RunEnding.Terminated ? "terminated" : null, Failure = failure,
             })],
-            Messages = [.. context is null ? [] : CloseChildren(context, now), .. ToParent(status, null, failure, now)],
+            Messages = [.. Children.OrdersTo(openChildren, now), .. ToParent(status, null, failure, now)],
         });
     }
 
@@ -219,10 +219,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     [
         .. context.Pending.Values.OfType<PendingMessage>()
             .Where(static call => call is { Kind: MessageKind.Child, OnParentClose: not ParentClosePolicy.Abandon })
-            .Select(call => Order(call.Address!, call.OnParentClose == ParentClosePolicy.Cancel ? InboxMessageKinds.Cancel : InboxMessageKinds.Terminate, now)),
+            .Select(call => Children.Order(call.Address!, call.OnParentClose == ParentClosePolicy.Cancel ? InboxMessageKinds.Cancel : InboxMessageKinds.Terminate, now)),
     ];
-
-    private static DeliverMessage Order(string runId, string kind, DateTimeOffset now) => new(runId, kind, "{}"u8.ToArray(), now, kind);
 
     private static string[] OpenHooks(RunContext context) =>
         [.. context.Pending.Values.OfType<PendingMessage>().Where(static call => call.Kind == MessageKind.Hook).Select(static call => call.Address!)];
@@ -261,7 +259,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             NewHooks = context is null ? [] : [.. Take(context.NewHooks).Where(hook => hook.Sequence <= last)],
             ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
             NewChildren = context is null ? [] : [.. Take(context.NewChildren).Where(child => child.Call.Sequence <= last).Select(child => NewChild(child, now))],
-            Messages = context is null ? [] : [.. Take(context.CancelledChildren).Select(each => Order(each, InboxMessageKinds.Cancel, now))],
+            Messages = context is null ? [] : [.. Take(context.CancelledChildren).Select(each => Children.Order(each, InboxMessageKinds.Cancel, now))],
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
             NewStepTasks = steps is null ? [] : Take(steps.NewTasks),

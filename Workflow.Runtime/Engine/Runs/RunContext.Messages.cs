@@ -205,6 +205,7 @@ internal sealed partial class RunContext
             Value = version,
             Address = isRecorded ? null : options.Id ?? _services.NewGuid().ToString("N"),
             Payload = input,
+            Kind = Children.TextOf(options.OnParentClose),
         });
         PendingMessage<TResult> call = new(MessageKind.Child, command.Sequence, workflow, (TaskType<TResult>)descriptor.ResultType)
         {

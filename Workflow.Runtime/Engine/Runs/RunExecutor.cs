@@ -292,13 +292,16 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         return Task.CompletedTask;
     }
 
+    /// <summary>The run as far as it is durable.</summary>
+    private RunRecord Durable => _run with { LastSequence = _commits.DurableSequence };
+
     /// <summary>The run's state in memory, loaded from the store where it is not there.</summary>
     private async Task<RunContext> LoadAsync()
     {
         if (_loaded is null)
         {
             _loaded = await _services.Loader.LoadAsync(
-                _run with { LastSequence = _commits.DurableSequence }, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
+                Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
         }
 
         return _loaded.Context;
@@ -309,7 +312,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         if (_commits.Ending is not null)
         {
-            if (!_commits.IsUnderWay) _commits.EndAtOnce(_loaded?.Context, _steps);
+            if (!_commits.IsUnderWay) _commits.EndAtOnce(_steps, Children.OpenIn(await _services.Loader.ReadLogAsync(Durable).ConfigureAwait(false)));
             return;
         }
 

@@ -35,7 +35,7 @@ internal sealed class RunLoader(
             }
         }
 
-        List<LogEntry> history = await ReadAfterAsync(run, run.FirstSequence - 1).ConfigureAwait(false);
+        List<LogEntry> history = await ReadLogAsync(run).ConfigureAwait(false);
         resumes.CountReplay();
         return StartAnew(run, workflow, history, onForeignContinuation);
     }
@@ -58,6 +58,9 @@ internal sealed class RunLoader(
         return context.TakeSnapshot(out string? obstacle)
             ?? throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} was read, but it cannot be written again: {obstacle}");
     }
+
+    /// <summary>The events that count of a run, from the beginning of its body of now.</summary>
+    public Task<List<LogEntry>> ReadLogAsync(RunRecord run) => ReadAfterAsync(run, run.FirstSequence - 1);
 
     private async Task<List<LogEntry>> ReadAfterAsync(RunRecord run, long after)
     {

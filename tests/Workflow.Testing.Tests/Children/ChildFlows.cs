@@ -116,9 +116,11 @@ public partial class ParcelFlows
         }
     }
 
+    internal static bool IsSoldOut { get; set; }
+
     [Step(MaxRetries = 0)]
     private static partial Task<string> WrapParcel(string product) =>
-        product == "unicorn" ? throw new SoldOutException(product) : Task.FromResult($"a parcel of {product}");
+        product == "unicorn" || product == "rarities" && IsSoldOut ? throw new SoldOutException(product) : Task.FromResult($"a parcel of {product}");
 }
 
 public class ChildTests
@@ -178,6 +180,36 @@ public class ChildTests
         (await Should.ThrowAsync<WorkflowFailedException>(() => child.GetResultAsync().SoonAsync())).Status.ShouldBe(RunStatus.Cancelled);
 
         (await child.CountAsync("step_completed")).ShouldBe(undone);
+    }
+
+    [Theory]
+    [InlineData(ParentClosePolicy.Cancel, 1)]
+    [InlineData(ParentClosePolicy.Terminate, 0)]
+    public async Task Children_of_a_run_that_is_terminated_while_it_is_parked_are_told(ParentClosePolicy policy, int undone)
+    {
+        await using WorkflowTestHost host = Create(ResumeMode.FromSnapshot);
+        WorkflowHandle<string> run = await host.Client.StartStartAndLeaveAsync(policy);
+        await host.WaitForSignalAsync("never").SoonAsync();
+        string childId = (await run.LogAsync()).Single(each => each.Type == "child_started").Data.GetProperty("run_id").GetString()!;
+
+        await run.TerminateAsync();
+
+        await Should.ThrowAsync<WorkflowFailedException>(() => host.Client.GetHandle(childId).GetResultAsync().SoonAsync());
+        (await host.Client.GetHandle(childId).CountAsync("step_completed")).ShouldBe(undone);
+    }
+
+    [Theory, ClassData(typeof(EveryMode))]
+    public async Task A_run_that_is_restarted_restarts_the_child_that_failed_it(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Create(mode);
+        ParcelFlows.IsSoldOut = true;
+        WorkflowHandle<string> run = await host.Client.StartShipAllAsync(["apples", "rarities"]);
+        await Should.ThrowAsync<WorkflowFailedException>(() => run.GetResultAsync().SoonAsync());
+
+        ParcelFlows.IsSoldOut = false;
+        await run.RestartAsync();
+
+        (await run.GetResultAsync().SoonAsync()).ShouldBe("a parcel of apples, a parcel of rarities");
     }
 
     [Fact]
