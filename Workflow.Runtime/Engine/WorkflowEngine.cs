@@ -48,11 +48,14 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerOptions options = setup.Options;
         _runs = new RunServices(
             setup.Time, setup.Exceptions, new SnapshotTypes(Registry), setup.Loggers.CreateLogger("Workflow"), options.Serves,
-            options.Seed is { } seed ? new Random(seed) : null);
+            options.Seed is { } seed ? new Random(seed) : null)
+        {
+            MaxPayloadBytes = options.MaxPayloadBytes,
+        };
         _hosted = options.Serves(RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
-        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger);
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger) { MaxPayloadBytes = options.MaxPayloadBytes };
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices
@@ -82,6 +85,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public TimeProvider Time => _setup.Time;
 
     public ExceptionCodecs Exceptions => _setup.Exceptions;
+
+    /// <summary>How large a value may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
+    public int MaxPayloadBytes => _setup.Options.MaxPayloadBytes;
 
     public EngineActivity Activity { get; } = new();
 

@@ -26,7 +26,7 @@ internal static class LogEntryReader
                 "due" or "retry_at" => entry with { Due = json.GetDateTimeOffset() },
                 "began_at" => entry with { BeganAt = json.GetDateTimeOffset() },
                 "kind" => entry with { Kind = json.GetString() },
-                "value" => entry with { Value = json.GetString() },
+                "value" or "refused" => entry with { Value = json.GetString() },
                 "data" => entry with { Data = ReadData(ref json) },
                 _ => Skip(entry, ref json),
             };

@@ -19,7 +19,7 @@ internal static class LogEntryWriter
         if (entry.Attempt != 0) json.WriteNumber("attempt"u8, entry.Attempt);
         if (entry.BeganAt != default) json.WriteString("began_at"u8, entry.BeganAt);
         if (entry.Kind is { } kind) json.WriteString("kind"u8, kind);
-        if (entry.Value is { } value) json.WriteString(entry.Type == EventTypes.WorkflowStarted ? "version"u8 : "value"u8, value);
+        if (entry.Value is { } value) json.WriteString(NameOfValue(entry.Type), value);
         if (entry.Due != default) json.WriteString(entry.Type == EventTypes.StepRetrying ? "retry_at"u8 : "due"u8, entry.Due);
         if (entry.Payload is { } payload)
         {
@@ -44,6 +44,9 @@ internal static class LogEntryWriter
 
     private static ReadOnlySpan<byte> NameOf(string type) =>
         type == EventTypes.WorkflowStarted ? "workflow"u8 : type == EventTypes.LogEvent ? "name"u8 : "step"u8;
+
+    private static ReadOnlySpan<byte> NameOfValue(string type) =>
+        type == EventTypes.WorkflowStarted ? "version"u8 : type == EventTypes.StepStarted ? "refused"u8 : "value"u8;
 
     private static void WriteData(Utf8JsonWriter json, IReadOnlyDictionary<string, string> data)
     {

@@ -194,6 +194,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
             RunContext context = await LoadAsync().ConfigureAwait(false);
             // What this code cannot react to stays in the inbox for code that can.
             if (context.Violation is not null) return;
+            RunInbox.CheckReadable(message);
             if (!_commits.Inbox.Note(message.Id)) continue;
             switch (message.Kind)
             {

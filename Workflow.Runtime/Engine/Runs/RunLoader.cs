@@ -108,9 +108,12 @@ internal sealed class RunLoader(
         {
             // Nothing of the user's body has run: a missing service or an unreadable input is the deployment's fault.
             scope.Dispose();
-            throw new BlockedException(error is ValueException value
-                ? WorkflowValueException.Input(run.Workflow, value).Message
-                : $"The instance of '{workflow.Method}' cannot be made: {error.Message}", error);
+            throw new BlockedException(error switch
+            {
+                ValueException value => WorkflowValueException.Input(run.Workflow, value).Message,
+                PayloadException => error.Message,
+                _ => $"The instance of '{workflow.Method}' cannot be made: {error.Message}",
+            }, error);
         }
 
         RunContext context = NewContext(run, workflow, new RunLog(history, Math.Max(run.LastSequence, 1)), onForeignContinuation);
@@ -142,7 +145,7 @@ internal sealed class RunLoader(
         {
             return LogEntry.Read(record);
         }
-        catch (UnreadableLogException error)
+        catch (Exception error) when (error is UnreadableLogException or PayloadException)
         {
             throw new BlockedException(error.Message, error);
         }
