@@ -162,7 +162,9 @@ public sealed class WorkflowClient
             Value = descriptor.Version,
             Payload = input,
         });
-        StoreOutcome outcome = await _engine.CreateAsync(run, started, descriptor, cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = options?.Transaction is { } transaction
+            ? await _engine.CreateAsync(run, started, transaction, cancellationToken).ConfigureAwait(false)
+            : await _engine.CreateAsync(run, started, descriptor, cancellationToken).ConfigureAwait(false);
         if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, run);
         return runId;
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
@@ -153,6 +154,18 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         bool begins = _isWorking && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
         Task<StoreOutcome> creation = _creator!.CreateAsync(run, started, workflow, begins);
         return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Creates a run inside a transaction of the user's; it begins when some worker finds it, after the commit.</summary>
+    /// <exception cref="ArgumentException">The transaction is of another database, or has ended.</exception>
+    /// <exception cref="InvalidOperationException">The store has not been opened.</exception>
+    /// <exception cref="NotSupportedException">The store has no transactions of users.</exception>
+    public Task<StoreOutcome> CreateAsync(RunRecord run, EventRecord started, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        // Not opened here: that may need the lock that the transaction holds.
+        if (_journal is null)
+            throw new InvalidOperationException("A run cannot be started in a transaction before the host has been started. Start the host, or use the client otherwise, before you begin the transaction.");
+        return _setup.Store.CreateAsync(new CreateRun(run, [started]), transaction, cancellationToken);
     }
 
     /// <summary>Lets all runs go, in good order: steps in flight may end within the stop timeout, then they are cancelled.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Payloads;
@@ -6,7 +7,7 @@ namespace Workflow.Runtime.Payloads;
 /// Encodes all data of users that goes into a store, and decodes what comes out, so that neither the store nor the engine knows of codecs. What cannot be
 /// decoded is replaced (see <see cref="Undecodable"/>), for a call that reads many runs must not fail because of one.
 /// </summary>
-internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain chain) : IWorkflowStore
+internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain chain) : IWorkflowStore, ITransactionalStore
 {
     private readonly StoreWriteEncoder _encoder = new(chain, inner.Name);
     private readonly StoreRecordDecoder _decoder = new(chain);
@@ -22,6 +23,19 @@ internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain c
         for (int i = 0; i < encoded.Length; i++) encoded[i] = _encoder.Encode(writes[i]);
         IReadOnlyList<StoreOutcome> outcomes = await inner.WriteAsync(encoded, cancellationToken).ConfigureAwait(false);
         return outcomes.Any(static outcome => outcome.Existing is not null) ? [.. outcomes.Select(_decoder.Decode)] : outcomes;
+    }
+
+    /// <exception cref="NotSupportedException">The store has no transactions of users.</exception>
+    public async Task<StoreOutcome> CreateAsync(CreateRun create, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (inner is not ITransactionalStore transactional)
+        {
+            throw new NotSupportedException(
+                $"The store '{Name}' cannot start runs inside a transaction (StartOptions.Transaction). Keep runs in one that can, as UseSqlite does; or leave the transaction "
+                + "out, and start the run after the commit.");
+        }
+
+        return _decoder.Decode(await transactional.CreateAsync(_encoder.Encode(create), transaction, cancellationToken).ConfigureAwait(false));
     }
 
     public Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken) => inner.RenewLeaseAsync(lease, cancellationToken);
