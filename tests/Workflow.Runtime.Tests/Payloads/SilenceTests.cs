@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Tests.Engine.Kit;
 using Workflow.Runtime.Tests.Payloads.Kit;
+using Workflow.Runtime.Values;
 using Workflow.Testing;
 
 namespace Workflow.Runtime.Tests.Payloads;
@@ -41,6 +43,44 @@ public sealed class SilenceTests
         WorkflowTestHost Host(PayloadKey key) => WorkflowTestHost.Create(
             w => w.AddSecretFlows().UsePayloadCodecs(Keys.Codecs(key)), new TestHostOptions { Resume = mode, Store = () => store, Loggers = loggers });
     }
+
+    [Fact]
+    public async Task A_recorded_value_that_no_longer_fits_its_type_is_not_quoted()
+    {
+        Ear ear = new();
+        StoreWrapper store = new();
+        using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(ear).SetMinimumLevel(LogLevel.Trace));
+        await using (WorkflowTestHost before = Host(Waiting("1", Codecs.String)))
+        {
+            await before.Client.StartAsync<string, int>("waiting", "1.0.0", "hunter2", new StartOptions { Id = "order-17" });
+            await store.UntilAsync("order-17", run => run.WakeAt > Hosts.Start);
+        }
+
+        await using WorkflowTestHost after = Host(Waiting("2", Codecs.Int32));
+        await after.Time.AdvanceAsync("2h");
+        (await store.UntilBlockedAsync("order-17")).ShouldBe(
+            "Workflow 'waiting', its input: type 'int' does not fit what was recorded (WorkflowHandle.GetEventsAsync shows it).");
+        ear.Heard.ShouldContain(line => line.Contains("is suspended", StringComparison.Ordinal));
+        ear.Heard.ShouldAllBe(line => !line.Contains("hunter2", StringComparison.Ordinal));
+
+        WorkflowTestHost Host(WorkflowDescriptor workflow) => WorkflowTestHost.Create(
+            w => w.AddWorkflow(workflow), new TestHostOptions { Resume = ResumeMode.FromReplay, Store = () => store, Loggers = loggers });
+    }
+
+    private static WorkflowDescriptor<T, int> Waiting<T>(string shapeHash, Codec<T> input) => new()
+    {
+        Name = "waiting",
+        Version = "1.0.0",
+        ShapeHash = shapeHash,
+        Method = "Silence.Waiting",
+        Arguments = input,
+        Result = Codecs.Int32,
+        Twin = static (_, _) => new ReplayBody<int>(static async _ =>
+        {
+            await Durable.Delay("1h");
+            return 0;
+        }),
+    };
 
     /// <summary>Everything that is logged, exceptions included.</summary>
     private sealed class Ear : ILoggerProvider, ILogger
