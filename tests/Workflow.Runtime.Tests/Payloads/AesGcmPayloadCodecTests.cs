@@ -70,6 +70,22 @@ public sealed class AesGcmPayloadCodecTests
         }
     }
 
+    [Fact]
+    public void Another_process_and_any_number_of_threads_decrypt_it()
+    {
+        byte[][] encrypted = [.. Enumerable.Range(0, 2000).AsParallel().AsOrdered().Select(i => Encrypt($"{i}"))];
+        AesGcmPayloadCodec other = new(new PayloadKeyRing(Keys.Spring));
+        encrypted.AsParallel().AsOrdered().Select(each => Text(other.Decode(each, Place))).ShouldBe(Enumerable.Range(0, 2000).Select(i => $"{i}"));
+    }
+
+    [Fact]
+    public void Each_codec_encrypts_with_a_key_of_its_own()
+    {
+        static string SaltOf(byte[] encrypted) => Convert.ToHexString(encrypted, 2 + encrypted[1], 16);
+        byte[] other = new AesGcmPayloadCodec(new PayloadKeyRing(Keys.Spring)).Encode("17"u8, Place)!;
+        SaltOf(other).ShouldNotBe(SaltOf(Encrypt("17")));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(16)]
