@@ -38,6 +38,8 @@ public sealed class WorkflowClient
     /// <exception cref="RunAlreadyExistsException">Another run has the wanted id.</exception>
     /// <exception cref="StoreException">The run was not created, or the store did not say whether it was; starting again with the same id is safe.</exception>
     /// <exception cref="WorkflowValueException">An argument cannot be carried, or all together are too large.</exception>
+    /// <exception cref="PayloadException">There is a run with the wanted id, whose input cannot be decoded here.</exception>
+    /// <exception cref="NotSupportedException">A transaction was given, and the store has none of users.</exception>
     public async Task<WorkflowHandle<TResult>> StartAsync<TArguments, TResult>(
         string workflow, string version, TArguments arguments, StartOptions? options = null, CancellationToken cancellationToken = default)
     {

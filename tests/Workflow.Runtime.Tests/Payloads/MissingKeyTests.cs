@@ -93,6 +93,25 @@ public sealed class MissingKeyTests
     }
 
     [Fact]
+    public async Task A_step_that_its_worker_cannot_decode_waits_for_one_that_can()
+    {
+        TaskCompletionSource taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _store.AroundAcquireSteps = async acquire =>
+        {
+            AcquiredSteps acquired = await acquire();
+            if (acquired.Tasks.Count > 0) taken.TrySetResult();
+            return acquired;
+        };
+        await using WorkflowTestHost main = Host(ResumeMode.Live, Keys.Codecs(Keys.Spring), static worker => worker.Queues = ["workflows"]);
+        WorkflowHandle<string> run = await main.Client.StartSendAsync("a secret");
+        await using (WorkflowTestHost keyless = Host(ResumeMode.Live, Keys.Codecs(Keys.Summer), static worker => worker.Queues = ["couriers"]))
+            await taken.Task.Guarded();
+        (await run.EventsAsync("step_failed")).ShouldBeEmpty();
+        await using WorkflowTestHost repaired = Host(ResumeMode.Live, Keys.Codecs(Keys.Spring), static worker => worker.Queues = ["couriers"]);
+        (await run.GetResultAsync().Guarded()).ShouldBe("a secret?");
+    }
+
+    [Fact]
     public async Task A_host_without_any_codec_names_the_one_that_it_lacks()
     {
         await ParkAsync("order-17");
