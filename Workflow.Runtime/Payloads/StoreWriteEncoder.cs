@@ -33,19 +33,30 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
             Encode(run.RunId, create.Events));
     }
 
-    private CommitRun Encode(CommitRun commit) => commit with
+    /// <summary>Most hosts have no codecs, and commits are what they write most: what no codec changes is passed on without a copy.</summary>
+    private CommitRun Encode(CommitRun commit)
     {
-        Events = Encode(commit.RunId, commit.Events),
-        Result = Encode(commit.Result, PayloadKind.Result, commit.RunId),
-        Failure = Encode(commit.Failure, PayloadKind.Failure, commit.RunId),
-        Snapshot = commit.Snapshot is { } snapshot ? snapshot with { Data = Encode(snapshot.Data, PayloadContexts.Of(commit.RunId, snapshot)) } : null,
-        NewStepTasks = commit.NewStepTasks.Count == 0 ? commit.NewStepTasks
-            : [.. commit.NewStepTasks.Select(task => task with { Data = Encode(task.Data, PayloadContexts.Of(commit.RunId, task)) })],
-    };
+        IReadOnlyList<EventRecord> events = Encode(commit.RunId, commit.Events);
+        IReadOnlyList<NewStepTask> tasks = commit.NewStepTasks.Count == 0 ? commit.NewStepTasks : Encode(commit.RunId, commit.NewStepTasks);
+        SnapshotRecord? snapshot = Encode(commit.RunId, commit.Snapshot);
+        ReadOnlyMemory<byte>? result = Encode(commit.Result, PayloadKind.Result, commit.RunId), failure = Encode(commit.Failure, PayloadKind.Failure, commit.RunId);
+        bool isChanged = events != commit.Events || tasks != commit.NewStepTasks || !ReferenceEquals(snapshot, commit.Snapshot)
+            || !result.Equals(commit.Result) || !failure.Equals(commit.Failure);
+        return isChanged ? commit with { Events = events, NewStepTasks = tasks, Snapshot = snapshot, Result = result, Failure = failure } : commit;
+    }
+
+    private NewStepTask[] Encode(string runId, IReadOnlyList<NewStepTask> tasks) =>
+        [.. tasks.Select(task => task with { Data = Encode(task.Data, PayloadContexts.Of(runId, task)) })];
+
+    private SnapshotRecord? Encode(string runId, SnapshotRecord? snapshot)
+    {
+        if (snapshot is null) return null;
+        ReadOnlyMemory<byte> data = Encode(snapshot.Data, PayloadContexts.Of(runId, snapshot));
+        return data.Equals(snapshot.Data) ? snapshot : snapshot with { Data = data };
+    }
 
     private IReadOnlyList<EventRecord> Encode(string runId, IReadOnlyList<EventRecord> events)
     {
-        // Most hosts have no codecs: their events are passed on without a copy.
         EventRecord[]? encoded = null;
         for (int i = 0; i < events.Count; i++)
         {
