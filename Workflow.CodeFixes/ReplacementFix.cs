@@ -53,7 +53,7 @@ public abstract class ReplacementFix : CodeFixProvider
         SeparatedSyntaxList<ArgumentSyntax> arguments = use is InvocationExpressionSyntax call ? call.ArgumentList.Arguments : default;
         if (arguments.Any(static each => each.NameColon is not null || !each.RefKindKeyword.IsKind(SyntaxKind.None) || IsEndless(each.Expression))) return null;
         bool awaits = code.StartsWith("await ", StringComparison.Ordinal);
-        if (awaits && (use.Parent is not ExpressionStatementSyntax || !IsInAsync(use))) return null;
+        if (awaits && (use.Parent is not ExpressionStatementSyntax || !AsyncCode.CanAwaitAt(use))) return null;
 
         string name = (awaits ? code.Substring("await ".Length) : code).Split('.')[0];
         if (!Namespaces.TryGetValue(name, out string? space)) return null;
@@ -82,12 +82,4 @@ public abstract class ReplacementFix : CodeFixProvider
     private static bool IsEndless(ExpressionSyntax argument) =>
         argument is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }
         || argument.DescendantNodesAndSelf().Any(static each => each is IdentifierNameSyntax { Identifier.ValueText: "Infinite" or "InfiniteTimeSpan" });
-
-    private static bool IsInAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(static each => each is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax) switch
-    {
-        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        _ => false,
-    };
 }

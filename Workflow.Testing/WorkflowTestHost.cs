@@ -6,6 +6,7 @@ using Workflow.Runtime;
 using Workflow.Runtime.Engine;
 using Workflow.Testing.Plain;
 using Workflow.Testing.Resuming;
+using Workflow.Testing.Waiting;
 
 namespace Workflow.Testing;
 
@@ -19,6 +20,7 @@ public sealed class WorkflowTestHost : IAsyncDisposable
     private readonly WorkflowEngine _engine;
     private readonly TestHostOptions _options;
     private readonly ConcurrentDictionary<string, SnapshotMismatchException> _mismatches = new(StringComparer.Ordinal);
+    private readonly DeclaredWaits _waits;
     private readonly Task _started;
 
     private WorkflowTestHost(ServiceProvider services, VirtualTime time, TestHostOptions options, TestResumePolicy policy)
@@ -28,6 +30,7 @@ public sealed class WorkflowTestHost : IAsyncDisposable
         Time = time;
         _engine = services.GetRequiredService<WorkflowEngine>();
         Client = services.GetRequiredService<WorkflowClient>();
+        _waits = new DeclaredWaits(_engine.Store);
         time.Activity = _engine.Activity;
         _engine.Activity.CameToRest += JumpIfNothingElseCanRun;
         _engine.Results.WaiterAdded += JumpIfNothingElseCanRun;
@@ -82,21 +85,42 @@ public sealed class WorkflowTestHost : IAsyncDisposable
     /// </summary>
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="body">Calls the workflow method: <c>() =&gt; flows.ProcessOrder(order)</c>.</param>
+    /// <param name="messages">Answers hooks and sends signals; null where there are none.</param>
     /// <param name="cancellationToken">What <see cref="Durable.CancellationToken"/> is.</param>
-    public async Task<T> RunPlainAsync<T>(Func<Task<T>> body, CancellationToken cancellationToken = default)
+    public async Task<T> RunPlainAsync<T>(Func<Task<T>> body, PlainMessages? messages = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         T result = default!;
-        await RunPlainAsync(async () => { result = await body().ConfigureAwait(false); }, cancellationToken).ConfigureAwait(false);
+        await RunPlainAsync(async () => { result = await body().ConfigureAwait(false); }, messages, cancellationToken).ConfigureAwait(false);
         return result;
     }
 
     /// <inheritdoc cref="RunPlainAsync{T}"/>
-    public Task RunPlainAsync(Func<Task> body, CancellationToken cancellationToken = default)
+    public Task RunPlainAsync(Func<Task> body, PlainMessages? messages = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         ILogger logger = _services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflow");
-        return PlainRunner.RunAsync(new PlainScope(Time, _options.Seed, logger, cancellationToken), Time, body);
+        return PlainRunner.RunAsync(new PlainScope(Time, _options.Seed, logger, _engine.Registry.Payloads, messages ?? new PlainMessages(), cancellationToken), Time, body);
+    }
+
+    /// <summary>
+    /// Waits until a run has made a hook, and returns its token. Each hook is returned once, in the order in which a run made them. Until then time does not move by itself.
+    /// </summary>
+    /// <param name="name">The hook's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<string> WaitForHookAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return (await _waits.NextAsync("hook_created", name, cancellationToken).ConfigureAwait(false)).Address;
+    }
+
+    /// <summary>Waits until a run waits for a signal, or has waited, and returns the run's id. Each wait is returned once. Until then time does not move by itself.</summary>
+    /// <param name="name">The signal's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<string> WaitForSignalAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return (await _waits.NextAsync("signal_awaited", name, cancellationToken).ConfigureAwait(false)).RunId;
     }
 
     /// <summary>Stops the engine, and disposes the store and services.</summary>
@@ -123,5 +147,5 @@ public sealed class WorkflowTestHost : IAsyncDisposable
         ThreadPool.UnsafeQueueUserWorkItem(_ => Time.Jump(MayJump), null);
     }
 
-    private bool MayJump() => _engine.Results.HasWaiters && _engine.Activity.IsAtRest && _engine.Activity.StepsInFlight == 0 && _started.IsCompleted;
+    private bool MayJump() => !_waits.Any && _engine.Results.HasWaiters && _engine.Activity.IsAtRest && _engine.Activity.StepsInFlight == 0 && _started.IsCompleted;
 }

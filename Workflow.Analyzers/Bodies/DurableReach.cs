@@ -33,7 +33,7 @@ internal sealed class DurableReach
     public static bool IsDurable(IMethodSymbol method, KnownSymbols symbols) =>
         new DurableCalls(symbols).KindOf(method) switch
         {
-            DurableCallKind.Step or DurableCallKind.Workflow => true,
+            DurableCallKind.Step or DurableCallKind.Workflow or DurableCallKind.Child or DurableCallKind.Continuation => true,
             DurableCallKind.Durable => symbols.IsTaskLike(method.ReturnType),
             _ => false,
         };

@@ -60,7 +60,7 @@ public sealed class DoNotRelyOnUnorderedCollectionsAnalyzer : DeterminismAnalyze
 
         void Look(IOperation value)
         {
-            if (UnorderedSequences.In(value) is not { } source || !reported.Add(source.Syntax)) return;
+            if (UnorderedSequences.In(value) is not { } source || RecordedOrder.Has(source, body, workflow, calls, context) || !reported.Add(source.Syntax)) return;
             string? order = UnorderedSequences.OrderOf(source.Type);
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
             if (order is not null) properties = properties.Add(Replacement, order);

@@ -11,4 +11,7 @@ internal sealed class SignatureProblem(Location location, string finding, string
     public string Finding { get; } = finding;
 
     public string Replacement { get; } = replacement;
+
+    /// <summary>What a fix can do about it, one of <see cref="SignatureRemedy"/>; null where it is for the user to decide.</summary>
+    public string? Remedy { get; init; }
 }

@@ -54,7 +54,7 @@ internal static class SignatureProblems
         else if (CanBePartial(method) && declaration.Body is null && declaration.ExpressionBody is null)
             yield return new(name, "has no body", "write the body here and leave the part without a body to the generator");
         else if (IsDefinedByTheUser(method))
-            yield return new(name, "has a defining part of the user's own", "delete the part without a body, for the generator writes it");
+            yield return new(name, "has a defining part of the user's own", "delete the part without a body, for the generator writes it") { Remedy = SignatureRemedy.DeleteDefiningPart };
     }
 
     private static IEnumerable<SignatureProblem> ContainerProblems(AnnotatedMethod method)
@@ -73,7 +73,7 @@ internal static class SignatureProblems
         for (INamedTypeSymbol? type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
-                yield return new(name, $"is declared in '{type.Name}', which other files cannot see, generated ones included", "remove 'file' from the type");
+                yield return new(name, $"is declared in '{type.Name}', which other files cannot see, generated ones included", "remove 'file' from the type") { Remedy = SignatureRemedy.ShowType };
         }
     }
 
@@ -103,7 +103,11 @@ internal static class SignatureProblems
         Location location = syntax.GetLocation();
         string declared = $"'{syntax.Type} {parameter.Name}'";
         if (parameter.RefKind != RefKind.None)
-            yield return new(location, $"takes {declared} by reference, and recorded arguments are copies", "take a value and return the new one");
+        {
+            yield return parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
+                ? new(location, $"takes {declared} by reference, and recorded arguments are copies", "take a value") { Remedy = SignatureRemedy.TakeValue }
+                : new(location, $"takes {declared} by reference, and recorded arguments are copies", "take a value and return the new one");
+        }
         else if (parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
             yield return new(location, $"takes the pointer {declared}, which means nothing after a restart", "take the value itself");
         else if (parameter.Type.IsRefLikeType)

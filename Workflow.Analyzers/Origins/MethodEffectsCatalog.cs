@@ -16,7 +16,6 @@ internal sealed class MethodEffectsCatalog
     private static readonly ConditionalWeakTable<Compilation, MethodEffectsCatalog> Catalogs = new();
 
     private readonly ConcurrentDictionary<IMethodSymbol, MethodEffects?> _known = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     private MethodEffectsCatalog(Compilation compilation) => Compilation = compilation;
 
@@ -28,8 +27,9 @@ internal sealed class MethodEffectsCatalog
     public bool HasOwnCode(IPropertySymbol property) => property.GetMethod is { } getter && DeclarationOf(getter.OriginalDefinition) switch
     {
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
-        null => false,
-        _ => true,
+        // Of a positional record it is a parameter that declares the property.
+        ArrowExpressionClauseSyntax or BasePropertyDeclarationSyntax => true,
+        _ => false,
     };
 
     /// <summary>The effects of a method; null where there is no source to tell.</summary>
@@ -45,6 +45,28 @@ internal sealed class MethodEffectsCatalog
         MethodEffects? found = Find(method, active.Add(method), cancellationToken);
         // What was found on the way round a circle depends on where the walk came from; only what does not is kept.
         return found is { IsIncomplete: true } && !active.IsEmpty ? found : _known.GetOrAdd(method, found);
+    }
+
+    /// <summary>The origins of what a method changes when it is given these very values. Where that cannot be told, all of them.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="instance">What it is called on.</param>
+    /// <param name="arguments">What it is given, by the number of the parameter.</param>
+    /// <param name="active">The methods whose bodies are being walked.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public ulong ChangedBy(
+        IMethodSymbol method, Provenance instance, IReadOnlyList<Provenance> arguments, ImmutableArray<IMethodSymbol> active, CancellationToken cancellationToken)
+    {
+        // Of what is known in one piece, the effects say as much.
+        bool hasParts = arguments.Append(instance).Any(static each => !each.Members.IsEmpty);
+        method = method.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (!hasParts || active.Length >= Deepest || active.Contains(method, SymbolEqualityComparer.Default)) return ulong.MaxValue;
+        if (DeclarationOf(method) is not { } declaration || BodyOf(declaration, cancellationToken) is not { } body) return ulong.MaxValue;
+        var flow = new ValueFlow(this, static (_, _) => 0, active.Add(method), cancellationToken) { This = instance };
+        foreach (IParameterSymbol parameter in method.Parameters)
+            if (parameter.Ordinal < arguments.Count) flow.Locals[parameter] = Mutability.Narrow(arguments[parameter.Ordinal], parameter.Type);
+        flow.Walk(body);
+        return flow.Changes.Aggregate(0UL, static (all, change) => all | change.Origins);
     }
 
     private MethodEffects? Find(IMethodSymbol method, ImmutableArray<IMethodSymbol> active, CancellationToken cancellationToken)
@@ -77,11 +99,8 @@ internal sealed class MethodEffectsCatalog
 
     private IOperation? BodyOf(SyntaxNode declaration, CancellationToken cancellationToken)
     {
-        // A helper may stand in another file than the one that is analyzed, and only the compilation has a model of that file.
-#pragma warning disable RS1030
-        SemanticModel model = _models.GetOrAdd(declaration.SyntaxTree, tree => Compilation.GetSemanticModel(tree));
-#pragma warning restore RS1030
-        return model.GetOperation(declaration, cancellationToken) switch
+        // One model for all rules that follow helpers: what one of them has bound, the others need not bind again.
+        return SourceBodies.In(Compilation).ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) switch
         {
             ILocalFunctionOperation function => function.Body,
             var operation => operation,

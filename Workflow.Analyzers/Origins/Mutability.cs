@@ -15,14 +15,16 @@ internal static class Mutability
         return type.IsValueType && !IsView(type) ? value.Copied() : value;
     }
 
-    /// <summary>Whether objects of a type of the user's own hold nothing that can be changed without them.</summary>
+    /// <summary>Whether objects of a type of the user's own, or of one that derives from it, hold nothing that can be changed without them.</summary>
     private static bool IsPlain(ITypeSymbol type)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAnonymousType || type.DeclaringSyntaxReferences.IsEmpty) return false;
         for (ITypeSymbol? level = type; level is { SpecialType: SpecialType.None }; level = level.BaseType)
-            if (level.GetMembers().OfType<IFieldSymbol>().Any(static field => !field.IsStatic && !IsImmutable(field.Type))) return false;
-        return true;
+            if (HoldsMutable(level)) return false;
+        return !DerivedClasses.Of(type).Any(HoldsMutable);
     }
+
+    private static bool HoldsMutable(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Any(static field => !field.IsStatic && !IsImmutable(field.Type));
 
     /// <summary>Whether an object of a type can be changed, or hold one that can.</summary>
     public static bool IsImmutable(ITypeSymbol type)

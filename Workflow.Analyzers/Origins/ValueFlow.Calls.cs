@@ -15,7 +15,8 @@ internal sealed partial class ValueFlow
         Provenance[] arguments = Arguments(call, method, instance);
         Provenance result = new DurableCalls(_symbols).KindOf(method) switch
         {
-            DurableCallKind.Step or DurableCallKind.Durable => Recorded(method, call.Syntax),
+            DurableCallKind.Durable when method.Name == "Copy" => Provenance.Fresh,
+            DurableCallKind.Step or DurableCallKind.Child or DurableCallKind.Durable => Recorded(method, call.Syntax),
             // The array of results is made anew each time; what is in it is not.
             DurableCallKind.WhenAll or DurableCallKind.WhenAny =>
                 Provenance.Giving(Provenance.Result, GatheredBy(method, arguments)),
@@ -150,11 +151,15 @@ internal sealed partial class ValueFlow
         IMethodSymbol method, Provenance instance, IReadOnlyList<Provenance> arguments, IOperation? receiver, IOperation?[] operations, SyntaxNode place)
     {
         if (EffectsOf(method) is not { } effects) return HandOn(instance, arguments);
+        ulong? changedForSure = null;
         foreach (MethodEffect effect in effects.Changes)
         {
             // A getter that keeps what it has computed changes nothing that anybody sees.
             if (method.MethodKind == MethodKind.PropertyGet) break;
             ulong origins = Translate(effect.Parameter);
+            // The effects do not tell which part of an object is changed; the helper itself does.
+            if (origins != 0 && MethodEffects.IsInside(effect.Parameter))
+                origins &= changedForSure ??= _effects.ChangedBy(method, instance, arguments, _active, _cancellationToken);
             if (origins == 0) continue;
             int number = MethodEffects.NumberOf(effect.Parameter);
             IOperation? changed = number < 0 ? receiver : number < operations.Length ? operations[number] : null;

@@ -49,7 +49,7 @@ internal sealed partial class ValueFlow
         IMethodSymbol method = group.Method.ReducedFrom ?? group.Method;
         Provenance instance = Evaluate(group.Instance);
         if (_startsBranches && method.MethodKind == MethodKind.LocalFunction) _branchFunctions.Add(method);
-        if (new DurableCalls(_symbols).KindOf(method) is DurableCallKind.Step or DurableCallKind.Durable)
+        if (new DurableCalls(_symbols).KindOf(method) is DurableCallKind.Step or DurableCallKind.Child or DurableCallKind.Durable)
             return Provenance.Giving(Provenance.Returned, Recorded(method, group.Syntax));
         if (FrameworkMembers.IsFrameworks(method.ContainingType) || group.IsVirtual && MayBeOverridden(method)) return Provenance.Fresh;
         Provenance[] arguments = [.. method.Parameters.Select(parameter =>

@@ -66,12 +66,18 @@ public sealed class BodiesShouldResumeFromSnapshotsAnalyzer : DurableMethodAnaly
             Report(context, durable, Construct, PlaceOf(problem, durable), method.Title, problem.Finding, problem.Advice);
         foreach ((Variable variable, Checkpoint checkpoint, ValueProblem why) in reasons.Unkept)
         {
+            if (IsRefusedItself(variable, method)) continue;
             Report(
                 context, durable, Local, (variable.Declaration ?? method.Declaration).GetLocation(), method.Title, NameOf(variable),
                 variable.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Setting.Of(variable, checkpoint, method.Declaration, context.SemanticModel, context.CancellationToken),
                 checkpoint.Position.Line, why.Type, why.Reason);
         }
     }
+
+    /// <summary>Whether it is a parameter of the workflow: whose type cannot be kept, that cannot be recorded either, and WFL3007 says so.</summary>
+    private static bool IsRefusedItself(Variable variable, AnnotatedMethod method) => variable.IsParameter && !method.Symbol.ContainingType.IsGenericType
+        && method.Symbol.Parameters.Any(each => each.Name == variable.Name && SymbolEqualityComparer.Default.Equals(each.Type, variable.Type)
+            && !method.Symbols.IsCancellationToken(each.Type) && !SignatureProblems.IsRefused(each));
 
     /// <summary>
     /// A workflow that requires snapshots has another rule for what is a warning elsewhere: the severity of a rule is the user's to lower, and then nothing would be left of

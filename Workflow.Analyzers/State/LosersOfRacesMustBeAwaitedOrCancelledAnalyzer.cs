@@ -58,7 +58,7 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBody
 
     private static bool GoesOn(IOperation operation, DurableCalls calls) => calls.KindOf(operation) switch
     {
-        DurableCallKind.Step or DurableCallKind.Workflow => true,
+        DurableCallKind.Step or DurableCallKind.Workflow or DurableCallKind.Child or DurableCallKind.Continuation => true,
         // The clock and the logger do not keep a run going.
         DurableCallKind.Durable => operation is IInvocationOperation { TargetMethod.ReturnType.Name: "Task" or "ValueTask" },
         _ => false,

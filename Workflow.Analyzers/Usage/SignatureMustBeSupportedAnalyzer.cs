@@ -42,7 +42,11 @@ public sealed class SignatureMustBeSupportedAnalyzer : DurableMethodAnalyzer
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
         foreach (SignatureProblem problem in SignatureProblems.Of(method, context.Compilation))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, problem.Location, method.Title, problem.Finding, problem.Replacement));
+        {
+            ImmutableDictionary<string, string?> facts = ImmutableDictionary<string, string?>.Empty;
+            if (problem.Remedy is { } remedy) facts = facts.Add(SignatureRemedy.Property, remedy);
+            context.ReportDiagnostic(Diagnostic.Create(Rule, problem.Location, facts, method.Title, problem.Finding, problem.Replacement));
+        }
 
         if (SignatureProblems.LacksAccessibility(method))
         {

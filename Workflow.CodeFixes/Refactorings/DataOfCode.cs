@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Workflow.CodeFixes.Refactorings;
 
@@ -35,8 +36,11 @@ internal sealed class DataOfCode
         DataFlowAnalysis? flow = code.Expression is { } expression
             ? model.AnalyzeDataFlow((ExpressionSyntax)OperationLimits.WithoutOrnament(expression))
             : model.AnalyzeDataFlow(code.Statements[0], code.Statements[code.Statements.Length - 1]);
+        // The compiler's analysis fails for what stands before a dot.
+        if (flow is not { Succeeded: true } && code.Expression is { } receiver) return OfReader(receiver, code, model, cancellationToken);
         if (flow is not { Succeeded: true } || !flow.UnsafeAddressTaken.IsEmpty) return null;
-        ImmutableHashSet<ISymbol> declared = SetOf(flow.VariablesDeclared);
+        // Not every variable of a pattern is among what the analysis takes for declared.
+        ImmutableHashSet<ISymbol> declared = SetOf([.. flow.VariablesDeclared, .. flow.WrittenInside.Where(variable => IsDeclaredIn(code, variable))]);
         ImmutableHashSet<ISymbol> always = SetOf(flow.AlwaysAssigned);
         ImmutableHashSet<ISymbol> captured = SetOf(flow.Captured);
         List<ISymbol> written = [.. flow.WrittenInside.Where(variable => !declared.Contains(variable))];
@@ -60,9 +64,45 @@ internal sealed class DataOfCode
         ];
         if (needed.Concat(results).Any(variable => !CanBeCopied(variable))) return null;
         List<ISymbol> unset = [.. written.Where(variable => !needed.Contains(variable, SymbolEqualityComparer.Default))];
-        cancellationToken.ThrowIfCancellationRequested();
+        if (NamedBy(code, model, cancellationToken).Any(variable => !needed.Concat(unset).Concat(declared).Contains(variable, SymbolEqualityComparer.Default))) return null;
         return new(InOrder(needed), InOrder(results), InOrder(unset), declared);
     }
+
+    /// <summary>The data of an expression that only reads; null for one that sets or declares any variable.</summary>
+    private static DataOfCode? OfReader(ExpressionSyntax expression, SelectedCode code, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetOperation(OperationLimits.WithoutOrnament(expression), cancellationToken) is not { } operation) return null;
+        List<ISymbol> needed = [];
+        foreach (IOperation each in operation.DescendantsAndSelf())
+        {
+            if (each is IAssignmentOperation or IIncrementOrDecrementOperation or IAddressOfOperation or IDeclarationExpressionOperation or IPatternOperation
+                or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }) return null;
+            if (VariableOf(each) is not { } variable || IsDeclaredIn(code, variable) || IsOfTheObject(variable)) continue;
+            if (!CanBeCopied(variable)) return null;
+            if (!needed.Contains(variable, SymbolEqualityComparer.Default)) needed.Add(variable);
+        }
+
+        return new(InOrder(needed), [], [], []);
+    }
+
+    /// <summary>The variables that <c>nameof</c> mentions, which is no use of their values.</summary>
+    private static IEnumerable<ISymbol> NamedBy(SelectedCode code, SemanticModel model, CancellationToken cancellationToken) => code.Nodes
+        .Select(node => model.GetOperation(OperationLimits.WithoutOrnament(node), cancellationToken))
+        .SelectMany(static each => each?.DescendantsAndSelf().OfType<INameOfOperation>() ?? [])
+        .SelectMany(static each => each.Descendants())
+        .Select(VariableOf)
+        .OfType<ISymbol>()
+        .Where(static variable => !IsOfTheObject(variable));
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static bool IsDeclaredIn(SelectedCode code, ISymbol variable) =>
+        variable.DeclaringSyntaxReferences.Any(each => each.SyntaxTree == code.First.SyntaxTree && code.Span.Contains(each.Span));
 
     private static bool IsStraight(SelectedCode code, SemanticModel model) =>
         model.AnalyzeControlFlow(code.Statements[0], code.Statements[code.Statements.Length - 1]) is

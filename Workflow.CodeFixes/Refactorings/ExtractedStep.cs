@@ -141,7 +141,9 @@ internal sealed class ExtractedStep
     private bool IsTask(ExpressionSyntax expression) =>
         TypeOf(expression, _model, default) is { } type && (KnownSymbols.Is(type, _symbols.Task) || KnownSymbols.Is(type, _symbols.TaskOfT));
 
-    private bool NeedsType(ExpressionSyntax expression) => !SymbolEqualityComparer.IncludeNullability.Equals(_model.GetTypeInfo(expression).Type, _result);
+    private bool NeedsType(ExpressionSyntax expression) =>
+        OperationLimits.WithoutOrnament(expression) is ImplicitObjectCreationExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }
+        || !SymbolEqualityComparer.IncludeNullability.Equals(_model.GetTypeInfo(expression).Type, _result);
 
     private static string InCode(ISymbol variable) => SyntaxFacts.GetKeywordKind(variable.Name) == SyntaxKind.None ? variable.Name : $"@{variable.Name}";
 

@@ -9,7 +9,7 @@ internal static class SyntaxLimits
 {
     public static bool Allow(SelectedCode code) =>
         (code.Expression is { } expression ? AllowsExpression(expression) : code.Statements.All(AllowsStatement))
-        && !code.First.Ancestors().TakeWhile(static each => each is not MemberDeclarationSyntax).Any(IsStrict)
+        && !code.First.Ancestors().TakeWhile(static each => each is not MemberDeclarationSyntax).Any(each => IsStrict(each) || IsOfConstants(each))
         && !code.Nodes.SelectMany(static node => node.DescendantNodesAndSelf()).Any(node => DependsOnItsPlace(node, code));
 
     private static bool AllowsExpression(ExpressionSyntax expression) =>
@@ -27,9 +27,7 @@ internal static class SyntaxLimits
         ConditionalAccessExpressionSyntax access => access.WhenNotNull == expression,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }
             or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => true,
-        RefExpressionSyntax or PatternSyntax or SwitchLabelSyntax or AttributeArgumentSyntax => true,
-        EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { IsConst: true } } => true,
-        EqualsValueClauseSyntax { Parent: ParameterSyntax } => true,
+        RefExpressionSyntax or AttributeArgumentSyntax => true,
         _ => false,
     };
 
@@ -41,6 +39,15 @@ internal static class SyntaxLimits
         CheckedStatementSyntax or CheckedExpressionSyntax => true,
         AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
         LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    };
+
+    /// <summary>Whether only constants and names can stand in something.</summary>
+    private static bool IsOfConstants(SyntaxNode around) => around switch
+    {
+        PatternSyntax or BaseExpressionColonSyntax or CaseSwitchLabelSyntax or GotoStatementSyntax or InterpolationAlignmentClauseSyntax => true,
+        EqualsValueClauseSyntax { Parent: ParameterSyntax } or LocalDeclarationStatementSyntax { IsConst: true } => true,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
         _ => false,
     };
 

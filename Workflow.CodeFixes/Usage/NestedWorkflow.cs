@@ -68,7 +68,7 @@ internal static class NestedWorkflow
         MethodDeclarationSyntax changed = method.Modifiers.Any(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind()))
             ? method
             : method.WithModifier(SyntaxKind.PrivateKeyword, 0);
-        changed = WithPartial(changed);
+        changed = WithPartial(WithAwait(changed));
         // The attribute takes over what stands in front of the method: documentation, blank lines, indentation.
         SyntaxTriviaList leading = changed.GetLeadingTrivia();
         SyntaxTriviaList indentation = leading.Count > 0 && leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? [leading.Last()] : [];
@@ -78,6 +78,17 @@ internal static class NestedWorkflow
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(endOfLine));
         changed = changed.WithLeadingTrivia(indentation);
         return changed.WithAttributeLists(changed.AttributeLists.Insert(0, attribute));
+    }
+
+    /// <summary>What only hands a task on is made to wait for it: whoever calls a workflow sees no difference, and its runs can be kept at that await.</summary>
+    private static MethodDeclarationSyntax WithAwait(MethodDeclarationSyntax method)
+    {
+        if (method.Modifiers.Any(SyntaxKind.AsyncKeyword) || method.ExpressionBody is not { Expression: InvocationExpressionSyntax call } body) return method;
+        AwaitExpressionSyntax awaited = SyntaxFactory.AwaitExpression(call.WithoutTrivia())
+            .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithTriviaFrom(call);
+        MethodDeclarationSyntax changed = method.WithExpressionBody(body.WithExpression(awaited));
+        return changed.WithModifier(SyntaxKind.AsyncKeyword, changed.Modifiers.Count);
     }
 
     private static MethodDeclarationSyntax? DeclarationOf(IMethodSymbol method, CancellationToken cancellationToken) =>

@@ -49,7 +49,9 @@ internal static class DeclarationBinder
             values.Select((each, index) => ParameterOf(each, index > firstOptional)).ToEquatableArray(),
             ArgumentsTuple.TypeOf(values),
             ArgumentsTuple.Make(values, each => ArgumentOf(each, values.IndexOf(each) > firstOptional)),
-            method.Result is null ? null : TypeNames.InCode(method.Result));
+            method.Result is null ? null : TypeNames.InCode(method.Result),
+            method.Symbol.Name,
+            method.Symbol.IsStatic);
     }
 
     /// <summary>

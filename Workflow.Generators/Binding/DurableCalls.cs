@@ -21,6 +21,12 @@ internal enum DurableCallKind
     /// <summary>A member of <c>Durable</c>.</summary>
     Durable,
 
+    /// <summary>A generated <c>StartXChildAsync</c>: a child run.</summary>
+    Child,
+
+    /// <summary>A generated <c>ContinueXAsNew</c>: the end of this log.</summary>
+    Continuation,
+
     /// <summary><c>Task.WhenAll</c>.</summary>
     WhenAll,
 
@@ -42,7 +48,7 @@ internal sealed class DurableCalls(KnownSymbols known)
     /// <summary>
     /// Whether a member of <c>Durable</c> leaves no trace in the run's log, so that code may begin or cease to use it while runs go on.
     /// </summary>
-    public static bool IsUnrecorded(ISymbol member) => member.Name is "Run" or "Logger" or "CancellationToken";
+    public static bool IsUnrecorded(ISymbol member) => member.Name is "Run" or "Logger" or "CancellationToken" or "CreateCancellation" or "Copy";
 
     /// <summary>What an invocation, a method group or a property read means.</summary>
     public DurableCallKind KindOf(IOperation operation) => operation switch
@@ -59,6 +65,8 @@ internal sealed class DurableCalls(KnownSymbols known)
         if (definition.MethodKind is not MethodKind.Ordinary) return DurableCallKind.None;
         if (known.StepAttributeOf(definition) is not null) return DurableCallKind.Step;
         if (known.WorkflowAttributeOf(definition) is not null) return DurableCallKind.Workflow;
+        if (known.WorkflowOfChild(definition) is not null) return DurableCallKind.Child;
+        if (known.WorkflowOfContinuation(definition) is not null) return DurableCallKind.Continuation;
         if (KnownSymbols.Is(definition.ContainingType, known.Durable)) return DurableCallKind.Durable;
         if (!KnownSymbols.Is(definition.ContainingType, known.Task) && !KnownSymbols.Is(definition.ContainingType, known.TaskOfT))
             return DurableCallKind.None;

@@ -18,6 +18,10 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? StepAttribute { get; } = compilation.GetTypeByMetadataName(StepAttributeName);
 
+    public INamedTypeSymbol? StartsChildAttribute { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.Compiled.StartsChildAttribute");
+
+    public INamedTypeSymbol? BeginsAnewAttribute { get; } = compilation.GetTypeByMetadataName("Workflow.Runtime.Compiled.BeginsAnewAttribute");
+
     public INamedTypeSymbol? TypeArgumentsAttribute { get; } =
         compilation.GetTypeByMetadataName("Workflow.Runtime.WorkflowTypeArgumentsAttribute");
 
@@ -64,6 +68,12 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>The <c>[Step]</c> of a method, or null.</summary>
     public AttributeData? StepAttributeOf(IMethodSymbol method) => AttributeOf(method, StepAttribute);
 
+    /// <summary>The workflow that a generated method starts as a child; null for any other method.</summary>
+    public string? WorkflowOfChild(IMethodSymbol method) => RunMethodNames.IsOfChild(method.Name) ? NameIn(method, StartsChildAttribute) : null;
+
+    /// <summary>The workflow that a generated method has a run go on with from its beginning; null for any other method.</summary>
+    public string? WorkflowOfContinuation(IMethodSymbol method) => RunMethodNames.IsOfContinuation(method.Name) ? NameIn(method, BeginsAnewAttribute) : null;
+
     /// <summary>Whether a type is one of the four that a durable method may return.</summary>
     public bool IsTaskLike(ITypeSymbol type) =>
         Is(type, Task) || Is(type, TaskOfT) || Is(type, ValueTask) || Is(type, ValueTaskOfT);
@@ -83,6 +93,8 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Whether a type is, or is constructed from, a known one.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, known);
+
+    private static string? NameIn(IMethodSymbol method, INamedTypeSymbol? attribute) => AttributeOf(method, attribute)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>The attribute of a symbol, its two partial halves taken together; null where it has none.</summary>
     public static AttributeData? AttributeOf(ISymbol symbol, INamedTypeSymbol? attribute)

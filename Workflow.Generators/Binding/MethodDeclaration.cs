@@ -18,9 +18,11 @@ internal sealed record MethodDeclaration(
 /// <param name="ArgumentsType">The tuple of its arguments.</param>
 /// <param name="Arguments">The expression that makes the tuple from the parameters.</param>
 /// <param name="Result">The result type; null where there is none.</param>
+/// <param name="Method">The workflow method's name.</param>
+/// <param name="IsStatic">Whether the workflow method is static.</param>
 internal sealed record StartMethod(
     string Name, string Accessibility, string Workflow, string Version, EquatableArray<StartParameter> Parameters,
-    string ArgumentsType, string Arguments, string? Result);
+    string ArgumentsType, string Arguments, string? Result, string Method, bool IsStatic);
 
 /// <summary>One parameter of a start method.</summary>
 /// <param name="Type">Its type in generated code.</param>

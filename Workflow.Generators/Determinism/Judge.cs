@@ -29,7 +29,7 @@ internal sealed class Judge
         (_compilation, _banned, _forBodies, _cancellationToken) = (compilation, banned, forBodies, cancellationToken);
         _suspects = new(() => new(compilation, banned, forBodies));
         _others = new(compilation, each => new Judge(each, _banned, _forBodies, _cancellationToken));
-        _uses = new(compilation, banned, _others.Know, forBodies, cancellationToken);
+        _uses = new(compilation, banned, _others.Know, type => _suspects.Value.WorkflowClasses.Contains(type.Name), forBodies, cancellationToken);
         _reach = new(_uses, SourceBodies.In(compilation), member => _suspects.Value.Contain(member), _others.FindingsOf, cancellationToken);
     }
 
@@ -60,8 +60,8 @@ internal sealed class Judge
         List<Offence> found = [];
         foreach (IOperation operation in SourceBodies.Under(body))
         {
-            foreach ((MemberUse use, Finding finding) in _uses.FindingsOf(operation)) found.Add(new(finding, use.Operation, use.Place));
-            foreach ((MemberUse use, MemberKey target) in _uses.TargetsOf(operation))
+            foreach ((MemberUse use, Finding finding) in _uses.FindingsOf(operation, pending: 0)) found.Add(new(finding, use.Operation, use.Place));
+            foreach ((MemberUse use, MemberKey target) in _uses.TargetsOf(operation, pending: 0))
                 foreach (Finding finding in _reach.Of(target)) found.Add(new(finding.Through(target.Member), use.Operation, use.Place));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -25,11 +26,15 @@ internal sealed class MutableState(Compilation compilation, CancellationToken ca
     private static bool IsState(ISymbol symbol) => symbol switch
     {
         IFieldSymbol field => !field.IsConst,
-        IPropertySymbol property => property.DeclaringSyntaxReferences.Any(static each =>
-            each.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.All(static one => one.Body is null && one.ExpressionBody is null)),
+        // Of a partial property, the part without code only says what is in the other.
+        IPropertySymbol property => !property.DeclaringSyntaxReferences.Any(static each => each.GetSyntax() is PropertyDeclarationSyntax part && HasPartial(part))
+            && property.DeclaringSyntaxReferences.Any(static each =>
+                each.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.All(static one => one.Body is null && one.ExpressionBody is null)),
         IParameterSymbol => true,
         _ => false,
     };
+
+    private static bool HasPartial(PropertyDeclarationSyntax property) => property.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Whether other assemblies may write it.</summary>
     private static bool IsOpen(ISymbol state) => state.IsStatic && IsVisibleOutside(state) && state switch

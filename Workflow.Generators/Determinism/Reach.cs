@@ -55,8 +55,8 @@ internal sealed class Reach(UseJudge judge, SourceBodies bodies, Func<ISymbol, b
         List<MemberKey> calls = [.. judge.ImplementationsOf(key)];
         foreach (IOperation operation in bodies.OperationsOf(key.Member, cancellationToken))
         {
-            own.AddRange(judge.FindingsOf(operation).Select(static each => each.Finding));
-            calls.AddRange(judge.TargetsOf(operation).Select(static each => each.Target));
+            own.AddRange(judge.FindingsOf(operation, key.Pending).Select(static each => each.Finding));
+            calls.AddRange(judge.TargetsOf(operation, key.Pending).Select(static each => each.Target));
         }
 
         calls.AddRange(ImpliedCalls.Of(key.Member));

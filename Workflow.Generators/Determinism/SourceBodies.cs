@@ -76,7 +76,21 @@ internal sealed class SourceBodies
             };
             if (part is not null) yield return part;
         }
+
+        if (body is { IsStatic: false } and (IFieldSymbol or IPropertySymbol))
+            foreach (SyntaxNode value in ValuesFromConstructors(body, cancellationToken)) yield return value;
     }
+
+    /// <summary>What the constructors of an object set a field or an automatic property to.</summary>
+    private static IEnumerable<SyntaxNode> ValuesFromConstructors(ISymbol state, CancellationToken cancellationToken) =>
+        state.ContainingType.InstanceConstructors
+            .SelectMany(static each => each.DeclaringSyntaxReferences)
+            .Select(each => each.GetSyntax(cancellationToken))
+            .OfType<ConstructorDeclarationSyntax>()
+            .SelectMany(static each => each.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            .Where(each => each.Left is IdentifierNameSyntax name ? name.Identifier.ValueText == state.Name
+                : each.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name.Identifier.ValueText == state.Name)
+            .Select(static each => each.Right);
 
     private static bool CallsOwn(IMethodSymbol constructor, CancellationToken cancellationToken) => constructor.DeclaringSyntaxReferences.Any(each =>
         each.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer });

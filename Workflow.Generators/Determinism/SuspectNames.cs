@@ -19,14 +19,21 @@ internal sealed class SuspectNames
         HashSet<string> seeds = new BannedNames(compilation, files).Of(banned.Lines);
         seeds.UnionWith(files.SelectMany(static each => each.StaticState));
         _names.UnionWith(files.SelectMany(static each => each.StaticState));
+        IEnumerable<TreeNames.Unit> units = files.SelectMany(static each => each.Units);
         if (forBodies)
         {
+            List<TreeNames.Class> classes = [.. ClassesOfWorkflows([.. files.SelectMany(static each => each.Classes)])];
+            WorkflowClasses.UnionWith(classes.Select(static each => each.Name));
             seeds.Add(TreeNames.Await);
-            seeds.UnionWith(StateOfWorkflowClasses([.. files.SelectMany(static each => each.Classes)]));
+            seeds.UnionWith(classes.SelectMany(static each => each.State));
+            units = units.Concat(classes.SelectMany(static each => each.Making));
         }
 
-        Spread(files, seeds);
+        Spread(units, seeds);
     }
+
+    /// <summary>The names of the classes in which workflows stand, and of all that these derive from.</summary>
+    public HashSet<string> WorkflowClasses { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether there is any code at all that is worth a look.</summary>
     public bool IsEmpty => _names.Count == 0;
@@ -43,7 +50,7 @@ internal sealed class SuspectNames
     // An explicit implementation is named after its interface.
     private static string LastPartOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
-    private static IEnumerable<string> StateOfWorkflowClasses(List<TreeNames.Class> classes)
+    private static HashSet<TreeNames.Class> ClassesOfWorkflows(List<TreeNames.Class> classes)
     {
         ILookup<string, TreeNames.Class> byName = classes.ToLookup(static each => each.Name, StringComparer.Ordinal);
         Queue<TreeNames.Class> open = new(classes.Where(static each => each.HasWorkflows));
@@ -56,13 +63,12 @@ internal sealed class SuspectNames
                 foreach (TreeNames.Class part in byName[name]) open.Enqueue(part);
         }
 
-        return seen.SelectMany(static each => each.State);
+        return seen;
     }
 
-    private void Spread(List<TreeNames> files, HashSet<string> seeds)
+    private void Spread(IEnumerable<TreeNames.Unit> units, HashSet<string> seeds)
     {
-        ILookup<string, TreeNames.Unit> byWord = files
-            .SelectMany(static each => each.Units)
+        ILookup<string, TreeNames.Unit> byWord = units
             .SelectMany(static unit => unit.Words, static (unit, word) => (unit, word))
             .ToLookup(static each => each.word, static each => each.unit, StringComparer.Ordinal);
         Queue<string> open = new(seeds);

@@ -70,7 +70,8 @@ internal sealed class TreeNames
         string[] creation = [name, UnnamedCreation];
         HashSet<string> held = new(type.ParameterList?.Parameters.Select(static each => each.Identifier.ValueText) ?? [], StringComparer.Ordinal);
         IEnumerable<string> parents = type.BaseList?.DescendantTokens().Where(static each => each.IsKind(SyntaxKind.IdentifierToken)).Select(static each => each.ValueText) ?? [];
-        _classes.Add(new(name, [.. parents], type.Members.OfType<MethodDeclarationSyntax>().Any(IsDurable), held));
+        List<Unit> making = [];
+        _classes.Add(new(name, [.. parents], type.Members.OfType<MethodDeclarationSyntax>().Any(IsDurable), held, making));
         if (type.BaseList is not null) Add(creation, type.BaseList);
         foreach (MemberDeclarationSyntax member in type.Members)
         {
@@ -81,9 +82,10 @@ internal sealed class TreeNames
                     break;
                 case ConstructorDeclarationSyntax constructor:
                     Add(IsStatic(constructor) ? [.. FieldsOf(type)] : creation, constructor);
+                    if (!IsStatic(constructor)) making.Add(new([.. AssignedIn(constructor)], _units[_units.Count - 1].Words));
                     break;
                 case FieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.ConstKeyword):
-                    ReadField(field, creation, held);
+                    ReadField(field, creation, held, making);
                     break;
                 case PropertyDeclarationSyntax property:
                     ReadProperty(property, creation, held);
@@ -98,13 +100,18 @@ internal sealed class TreeNames
         }
     }
 
-    private void ReadField(FieldDeclarationSyntax field, string[] creation, HashSet<string> held)
+    private void ReadField(FieldDeclarationSyntax field, string[] creation, HashSet<string> held, List<Unit> making)
     {
         bool mayChange = !field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) || IsCollection(field.Declaration.Type);
         foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
         {
             string name = variable.Identifier.ValueText;
-            if (variable.Initializer is { } initializer) Add(IsStatic(field) ? [name] : creation, initializer, field.Declaration.Type);
+            if (variable.Initializer is { } initializer)
+            {
+                Add(IsStatic(field) ? [name] : creation, initializer, field.Declaration.Type);
+                if (!IsStatic(field)) making.Add(new([name], _units[_units.Count - 1].Words));
+            }
+
             if (mayChange) (IsStatic(field) ? _staticState : held).Add(name);
         }
     }
@@ -150,6 +157,9 @@ internal sealed class TreeNames
     private static IEnumerable<string> FieldsOf(TypeDeclarationSyntax type) =>
         type.Members.OfType<FieldDeclarationSyntax>().Where(IsStatic).SelectMany(static each => each.Declaration.Variables).Select(static each => each.Identifier.ValueText);
 
+    private static IEnumerable<string> AssignedIn(ConstructorDeclarationSyntax constructor) => constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Select(static each => each.Left.GetLastToken().ValueText);
+
     private static bool IsDurable(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static each => each.Attributes)
         .Any(static each => each.Name.GetLastToken().ValueText is "Step" or "StepAttribute" or "Workflow" or "WorkflowAttribute");
 
@@ -172,5 +182,6 @@ internal sealed class TreeNames
     /// <param name="Parents">Every name in its list of bases.</param>
     /// <param name="HasWorkflows">Whether workflows or steps stand in it.</param>
     /// <param name="State">Names of what its objects hold and may change.</param>
-    public sealed record Class(string Name, string[] Parents, bool HasWorkflows, IReadOnlyCollection<string> State);
+    /// <param name="Making">The code that sets what its objects hold, under the names of that.</param>
+    public sealed record Class(string Name, string[] Parents, bool HasWorkflows, IReadOnlyCollection<string> State, IReadOnlyList<Unit> Making);
 }

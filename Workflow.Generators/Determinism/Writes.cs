@@ -35,7 +35,7 @@ internal static class Writes
     {
         ExpressionSyntax whole = WholeOf(name);
         if (IsTarget(whole)) return !IsConstruction(name, whole, state);
-        if (IsOfValue(state) && IsMutated(whole)) return true;
+        if (IsOfValue(state) && IsMutated(whole)) return !IsInConstructor(name, whole, state);
         return state.IsStatic && whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole && IsTarget(access);
     }
 
@@ -93,8 +93,15 @@ internal static class Writes
     {
         // new Order { Id = 1 }, with { Id = 1 }
         if (whole.Parent?.Parent is InitializerExpressionSyntax) return true;
+        return IsInConstructor(name, whole, state);
+    }
+
+    /// <summary>Whether a name stands in a constructor of its own class; in a lambda there it may be written at any time.</summary>
+    private static bool IsInConstructor(IdentifierNameSyntax name, ExpressionSyntax whole, ISymbol state)
+    {
         if (whole is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } && !state.IsStatic) return false;
-        return name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax constructor
+        return name.FirstAncestorOrSelf<SyntaxNode>(static each => each is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax)
+                is ConstructorDeclarationSyntax constructor
             && constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == state.IsStatic
             && constructor.Identifier.ValueText == state.ContainingType?.Name;
     }

@@ -26,6 +26,7 @@ internal static class ClassDeclarationsEmitter
                 if (method.DefiningPart is not null) writer.Line(method.DefiningPart);
             bool isRegistered = number == 0 && declarations.IsRegistered;
             if (isRegistered) RegistrationEmitter.EmitInside(writer, declarations);
+            if (isRegistered) RunMethodsEmitter.Emit(writer, declarations);
             writer.Close(group.Key);
             if (isRegistered) ExtensionsEmitter.Emit(writer, declarations);
             yield return new(declarations.FileNames[number++], writer.ToString());

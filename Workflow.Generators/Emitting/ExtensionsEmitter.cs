@@ -27,7 +27,7 @@ internal static class ExtensionsEmitter
     }
 
     // Two start methods of one signature cannot stand side by side; an analyzer asks the user to rename one.
-    private static string SignatureOf(StartMethod start) =>
+    public static string SignatureOf(StartMethod start) =>
         $"{start.Name}({string.Join(",", start.Parameters.Select(each => each.Type.Replace("?", "")))})";
 
     private static void EmitStart(SourceWriter writer, StartMethod start, ClassIdentity type)
@@ -54,7 +54,7 @@ internal static class ExtensionsEmitter
     }
 
     // The name of a constructed type's workflow ends in what the type is stated under.
-    private static string NameOf(StartMethod start, ClassIdentity type) => type.IsGeneric
+    public static string NameOf(StartMethod start, ClassIdentity type) => type.IsGeneric
         ? $"{TypeNames.Literal(StatedType.PrefixOf(start.Workflow))} + {type.FullName}.{TypeArgumentsEmitter.Member}"
         : TypeNames.Literal(start.Workflow);
 
@@ -78,6 +78,6 @@ internal static class ExtensionsEmitter
     }
 
     /// <summary>A parameter's name, unless the workflow has one of that name already.</summary>
-    private static string FreeName(StartMethod start, string wanted) =>
+    public static string FreeName(StartMethod start, string wanted) =>
         start.Parameters.Any(each => each.Name.TrimStart('@') == wanted) ? $"__{wanted}" : wanted;
 }

@@ -47,6 +47,8 @@ internal static class MethodBodyEmitter
         Substitution?[] substitutions = method.StatedTypes.IsEmpty ? [null] : [.. method.StatedTypes.Select(each => new Substitution(each.Type, method.Compilation))];
         foreach (ITypeSymbol exception in workflow?.CaughtExceptions ?? [])
             foreach (Substitution? substitution in substitutions) codecs.AddException(substitution?.Of(exception) ?? exception);
+        foreach (ITypeSymbol payload in workflow?.Payloads ?? [])
+            foreach (Substitution? substitution in substitutions) codecs.CodecFor(substitution?.Of(payload) ?? payload);
         foreach (IMethodSymbol symbol in method.StatedTypes.IsEmpty ? [method.Symbol] : method.StatedTypes.Select(each => each.Close(method.Symbol)))
         {
             codecs.ArgumentsCodecFor(symbol);

@@ -50,14 +50,20 @@ internal static class WorkflowEmitter
         writer.Line();
         writer.Open($"{FormSignature.Obsolete(method)}static partial void {method.RegisterName}(global::Workflow.Runtime.WorkflowsBuilder builder)");
         foreach (string codec in codecs.ExceptionCodecs.Union(machine?.ExceptionCodecs ?? [])) writer.Line($"builder.AddExceptionCodec({codec});");
+        foreach (string payload in bound.Payloads.SelectMany(each => PayloadsOf(each, method)).Select(codecs.CodecFor).Distinct(StringComparer.Ordinal)) writer.Line($"builder.AddPayload({payload});");
         writer.Line($"builder.AddWorkflow({method.DescriptorName});").Close();
     }
+
+    /// <summary>In a generic class: the type for each of the stated types.</summary>
+    private static IEnumerable<ITypeSymbol> PayloadsOf(ITypeSymbol type, DurableMethod method) =>
+        method.StatedTypes.IsEmpty ? [type] : method.StatedTypes.Select(each => new Substitution(each.Type, method.Compilation).Of(type));
 
     private static void EmitMembers(SourceWriter writer, DurableMethod method, BoundWorkflow bound, DescriptorParts parts, bool isMachine)
     {
         DescriptorText.Common(writer, method, parts);
         if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
         if (method.RequiresSnapshots) writer.Line("Snapshots = global::Workflow.Runtime.SnapshotMode.Required,");
+        if (method.NamedDuration("Timeout") is { } timeout) writer.Line($"Timeout = {DescriptorText.Duration(timeout)},");
         writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
         if (parts.Caught is not null) writer.Line($"CaughtExceptions = {parts.Caught},");
         writer.Line($"Arguments = {parts.Arguments},");

@@ -41,8 +41,15 @@ internal static class DurableMethodFinder
         IMethodSymbol symbol = (IMethodSymbol)found.TargetSymbol;
         try
         {
-            return DurableMethod.Bind(kind, symbol, (MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation) is { } method
-                ? transform(method, found.SemanticModel, dependencies, cancellationToken)
+            SemanticModel model = found.SemanticModel;
+            if (kind == DurableKind.Workflow && GeneratedCalls.AreIn(found.TargetNode))
+            {
+                model = GeneratedCalls.Complete(model.Compilation, cancellationToken).GetSemanticModel(found.TargetNode.SyntaxTree);
+                symbol = (IMethodSymbol)model.GetDeclaredSymbol(found.TargetNode, cancellationToken)!;
+            }
+
+            return DurableMethod.Bind(kind, symbol, (MethodDeclarationSyntax)found.TargetNode, model.Compilation) is { } method
+                ? transform(method, model, dependencies, cancellationToken)
                 : null;
         }
 #pragma warning disable CA1031 // Whatever it is, it is a defect of ours that must not take the other methods down.

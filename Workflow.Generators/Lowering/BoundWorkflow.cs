@@ -22,6 +22,9 @@ internal sealed record BoundWorkflow(
     /// <summary>A preprocessor symbol that makes every body a replay body.</summary>
     public const string ReplayOnly = "WORKFLOW_REPLAY_BODIES";
 
+    /// <summary>The types that its hooks, signals and copies carry.</summary>
+    public ImmutableArray<ITypeSymbol> Payloads { get; init; } = [];
+
     /// <summary>The state machine; null for a body that stays a replay body.</summary>
     public Machine? Machine { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record BoundWorkflow(
         if (rewriter.Refusal is { } refusal) return Refused(body, refusal);
         DurableSkeleton skeleton = new(method.Compilation, dependencies, cancellationToken);
         string shape = DurableSkeleton.HashOf(SkeletonNode.TextOf(skeleton.Of(body, model)));
-        BoundWorkflow replayed = new(body, text, shape, skeleton.Caught, null);
+        BoundWorkflow replayed = new(body, text, shape, skeleton.Caught, null) { Payloads = CarriedTypes.Of(body, model, method.Known, cancellationToken) };
         // For tests that compare the two kinds of twins.
         if (method.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(ReplayOnly)) return replayed;
         ReplayReasons reasons = ReplayReasons.Of(method, model, rewriter.Edits, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Finding;
 
 namespace Workflow.Generators.Versioning;
 
@@ -23,6 +24,7 @@ internal static class LockOutput
         {
             LockFile locked = request.Locked is null ? LockFile.Empty : LockFileReader.Read(request.Locked);
             List<LockEntry> kept = [];
+            compilation = GeneratedCalls.Complete(compilation, cancellationToken);
             LockFile updated = Update(locked, compilation, each => IsAccepted(each, locked, request, kept), cancellationToken);
             string head = kept.Count == 0 ? "" : $"{Kept}{string.Join(", ", kept.Select(static each => $"'{each.Name}' version {each.Version}"))}\n";
             return head + string.Concat(LockFileWriter.Write(updated).TrimEnd('\n').Split('\n').Select(static each => $"{Comment}{each}\n"));

@@ -50,4 +50,36 @@ public abstract class DurableScope
 
     /// <summary>Appends an event of the user's own to the run's log.</summary>
     public abstract void LogEvent(string name, IReadOnlyDictionary<string, string>? data);
+
+    /// <summary>Opens a hook.</summary>
+    public virtual Hook<T> CreateHook<T>(string name, TimeSpan? expiresAfter, CancellationToken cancellationToken) => throw Missing();
+
+    /// <summary>Waits for a signal.</summary>
+    public virtual Task<T> WaitForSignal<T>(string name, CancellationToken cancellationToken) => throw Missing();
+
+    /// <summary>Waits for a signal, for a limited time.</summary>
+    public virtual Task<T> WaitForSignal<T>(string name, TimeSpan timeout) => throw Missing();
+
+    /// <summary>Makes a source of cancellation.</summary>
+    public virtual DurableCancellation CreateCancellation() => throw Missing();
+
+    /// <summary>Sets a tag of the run.</summary>
+    public virtual void SetTag(string key, string value) => throw Missing();
+
+    /// <summary>Copies a value.</summary>
+    public virtual T Copy<T>(T value) => throw Missing();
+
+    /// <summary>Starts a child run.</summary>
+    public virtual Task<ChildHandle<TResult>> StartChild<TArguments, TResult>(
+        string workflow, string version, TArguments arguments, ChildOptions? options, CancellationToken cancellationToken) => throw Missing();
+
+    /// <summary>Starts a child run without a result.</summary>
+    public virtual Task<ChildHandle> StartChild<TArguments>(
+        string workflow, string version, TArguments arguments, ChildOptions? options, CancellationToken cancellationToken) => throw Missing();
+
+    /// <summary>Has the run begin anew.</summary>
+    public virtual Task<TResult> ContinueAsNew<TArguments, TResult>(string workflow, string version, TArguments arguments) => throw Missing();
+
+    // What a run exchanges with the world; a scope around a mere body may have no world.
+    private static NotSupportedException Missing() => new("There are no hooks, signals and children here: this is not a run.");
 }

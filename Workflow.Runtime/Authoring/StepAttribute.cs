@@ -38,4 +38,10 @@ public sealed class StepAttribute(string? name = null) : Attribute
     /// The queue whose workers execute this step: <c>^[a-z][a-z0-9_]*$</c>. Default <c>steps</c>.
     /// </summary>
     public string Queue { get; set; } = "steps";
+
+    /// <summary>
+    /// Whether the step's body must never run twice for one call, rather than at least once: the call is durable before the body begins, there are no retries
+    /// (<see cref="MaxRetries"/> does not count), and where a worker dies before the outcome is durable the workflow sees <see cref="StepInterruptedException"/>. Default false.
+    /// </summary>
+    public bool AtMostOnce { get; set; }
 }

@@ -24,6 +24,12 @@ public sealed class WorkflowAttribute(string? name = null) : Attribute
     public bool Default { get; set; }
 
     /// <summary>
+    /// The time that a run may take, from its start, as duration text (see <see cref="Duration"/>); it ends <c>timed_out</c> after that, wherever it is. A start may name another
+    /// one. Default: no limit.
+    /// </summary>
+    public string? Timeout { get; set; }
+
+    /// <summary>
     /// Whether the workflow has to resume from snapshots, in time that does not grow with its history: for workflows that run long. Default
     /// <see cref="SnapshotMode.Preferred"/>.
     /// </summary>

@@ -6,6 +6,9 @@ namespace Workflow.Runtime;
 /// <summary>An argument, input or result cannot be carried: names the workflow, the step, the type and the member; or its size, where that is what is wrong.</summary>
 public sealed class WorkflowValueException : Exception
 {
+    internal WorkflowValueException(string message, string workflow, string? step, string valueType, string memberPath, Exception? innerException)
+        : base(message, innerException) => (Workflow, Step, ValueType, MemberPath) = (workflow, step, valueType, memberPath);
+
     private WorkflowValueException(string message, string workflow, string? step, ValueException cause) : base(message, cause)
     {
         Workflow = workflow;
@@ -38,6 +41,9 @@ public sealed class WorkflowValueException : Exception
 
     internal static WorkflowValueException StepResult(string workflow, string step, ValueException cause) =>
         new($"Workflow '{workflow}', the result of step '{step}': {cause.Message}", workflow, step, cause);
+
+    internal static WorkflowValueException OfMessage(string workflow, string what, ValueException cause) =>
+        new($"Workflow '{workflow}', {what}: {cause.Message}", workflow, null, cause);
 
     internal static WorkflowValueException Input(string workflow, ValueException cause) =>
         new($"Workflow '{workflow}', its input: {cause.Message}", workflow, null, cause);

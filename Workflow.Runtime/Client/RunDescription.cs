@@ -20,6 +20,18 @@ public sealed record RunDescription
     /// <summary>Why it is suspended although it waits for nothing; null unless it is blocked.</summary>
     public string? BlockedReason { get; init; }
 
+    /// <summary>Whether an operator has paused it.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>The run that it is a child of; null for none.</summary>
+    public string? ParentRunId { get; init; }
+
+    /// <summary>When it ends as timed out, wherever it is; null for never.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>How often it was restarted after it had failed.</summary>
+    public int Restarts { get; init; }
+
     /// <summary>When it wants to go on by itself; null where it waits for something else, or has ended.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
@@ -54,6 +66,10 @@ public sealed record RunDescription
         Version = run.Version,
         Status = run.Status,
         BlockedReason = run.BlockedReason,
+        IsPaused = run.IsPaused,
+        ParentRunId = run.Parent?.RunId,
+        Deadline = run.Deadline,
+        Restarts = run.Restarts,
         WakeAt = run.WakeAt,
         EventCount = run.LastSequence,
         Tags = run.Tags,

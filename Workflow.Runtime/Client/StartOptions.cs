@@ -18,6 +18,12 @@ public sealed record StartOptions
     /// </summary>
     public DbTransaction? Transaction { get; init; }
 
+    /// <summary>The time that the run may take, from its start; it ends <c>timed_out</c> after that, wherever it is. Default: what its <c>[Workflow]</c> says, or no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>When the run begins. Default, and where the time has passed: at once. Until then it is <c>pending</c> and can be cancelled.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
     /// <summary>Tags to filter runs by.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 

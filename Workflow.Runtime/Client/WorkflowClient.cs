@@ -3,7 +3,7 @@ using System.Text.Json;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine;
-using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -96,6 +96,26 @@ public sealed class WorkflowClient
         return new WorkflowHandle<TResult>(_engine, runId);
     }
 
+    /// <summary>Answers a hook, once. Returns when the answer is durable; the run goes on wherever it is executed.</summary>
+    /// <typeparam name="T">The answer: the type that the workflow's hook was made with.</typeparam>
+    /// <param name="token">The hook's token.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cancellationToken">Gives up waiting; the answer may have been given all the same.</param>
+    /// <exception cref="HookException">There is no such hook, or it was answered before, has expired, or was closed together with its run.</exception>
+    /// <exception cref="InvalidOperationException">No workflow of this host has hooks or signals of this type: send JSON, or register the workflow.</exception>
+    public Task AnswerHookAsync<T>(string token, T answer, CancellationToken cancellationToken = default) =>
+        AnswerHookAsync(token, _engine.Encode(answer), cancellationToken);
+
+    /// <summary>Answers a hook with JSON. What does not fit the hook's type fails the workflow's wait with <see cref="WorkflowValueException"/>.</summary>
+    /// <inheritdoc cref="AnswerHookAsync{T}(string, T, CancellationToken)"/>
+    public Task AnswerHookAsync(string token, JsonElement answer, CancellationToken cancellationToken = default) =>
+        AnswerHookAsync(token, WorkflowEngine.Encode(answer, nameof(answer)), cancellationToken);
+
+    /// <summary>Answers a hook that carries nothing (<c>Hook&lt;NoResult&gt;</c>), or whose type allows null.</summary>
+    /// <inheritdoc cref="AnswerHookAsync{T}(string, T, CancellationToken)"/>
+    public Task AnswerHookAsync(string token, CancellationToken cancellationToken = default) =>
+        AnswerHookAsync(token, new Payload("null"u8.ToArray(), ""), cancellationToken);
+
     /// <summary>The runs that match, newest first, read a page at a time as the caller goes on.</summary>
     /// <param name="query">The filter; null for all runs.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
@@ -113,6 +133,15 @@ public sealed class WorkflowClient
         while (query.Continuation is not null);
     }
 
+    private async Task AnswerHookAsync(string token, Payload answer, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, answer), _engine.Time.GetUtcNow()))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
+    }
+
     private static Payload Encode<TArguments, TResult>(WorkflowDescriptor<TArguments, TResult> descriptor, TArguments arguments)
     {
         try
@@ -125,49 +154,16 @@ public sealed class WorkflowClient
         }
     }
 
-    private static Dictionary<string, string> CopyOf(IReadOnlyDictionary<string, string>? tags)
-    {
-        Dictionary<string, string> copy = [];
-        foreach ((string name, string? value) in tags ?? new Dictionary<string, string>())
-            copy[name] = value ?? throw new ArgumentException($"The tag '{name}' is null. Give it a value, or leave it out.", nameof(tags));
-        return copy;
-    }
-
     private async Task<string> StartAsync(WorkflowDescriptor descriptor, Payload input, StartOptions? options, CancellationToken cancellationToken)
     {
         string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
         Names.CheckRunId(runId);
         if (WorkflowValueException.IfTooLarge("its input", descriptor.Name, null, input, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
-        DateTimeOffset now = _engine.Time.GetUtcNow();
-        RunRecord run = new()
-        {
-            RunId = runId,
-            Workflow = descriptor.Name,
-            Version = descriptor.Version,
-            Input = PayloadJson.ToUtf8(input),
-            Status = RunStatus.Pending,
-            Tags = CopyOf(options?.Tags),
-            CreatedBy = options?.CreatedBy,
-            Workspace = options?.Workspace,
-            Project = options?.Project,
-            CreatedAt = now,
-            UpdatedAt = now,
-            WakeAt = now,
-            LastSequence = 1,
-        };
-        EventRecord started = LogEntryWriter.Write(new LogEntry
-        {
-            Type = EventTypes.WorkflowStarted,
-            Sequence = 1,
-            Time = now,
-            Name = descriptor.Name,
-            Value = descriptor.Version,
-            Payload = input,
-        });
+        CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options);
         StoreOutcome outcome = options?.Transaction is { } transaction
-            ? await _engine.CreateAsync(run, started, transaction, cancellationToken).ConfigureAwait(false)
-            : await _engine.CreateAsync(run, started, descriptor, cancellationToken).ConfigureAwait(false);
-        if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, run);
+            ? await _engine.CreateAsync(create, transaction, cancellationToken).ConfigureAwait(false)
+            : await _engine.CreateAsync(create, descriptor, cancellationToken).ConfigureAwait(false);
+        if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, create.Run);
         return runId;
     }
 }

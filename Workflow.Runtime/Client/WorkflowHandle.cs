@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Workflow.Runtime.Engine;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime;
@@ -50,6 +52,50 @@ public class WorkflowHandle
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <returns>False where the run had ended already.</returns>
     public Task<bool> ResumeAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Resume, cancellationToken);
+
+    /// <summary>
+    /// Has the run stop where it is: what steps are under way end, nothing begins, and it stays <c>suspended</c> until <see cref="ResumeAsync"/>. Returns when the order is
+    /// durable.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <returns>False where the run had ended already.</returns>
+    public Task<bool> PauseAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Pause, cancellationToken);
+
+    /// <summary>
+    /// Brings a run back to life that has failed, was cancelled or timed out: it goes on from its last good checkpoint. A step whose failure ended it is tried again with all its
+    /// attempts; what was completed before is not done again. Returns when that is durable.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">The run has completed, or has not ended.</exception>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        RestartRun restart = await Restarts.PlanAsync(Engine.Store, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Sends a signal. It is kept until the run waits for one of its name. Returns when it is durable.</summary>
+    /// <typeparam name="T">What it carries: the type that the workflow waits for.</typeparam>
+    /// <param name="name">The signal's name.</param>
+    /// <param name="payload">What it carries.</param>
+    /// <param name="cancellationToken">Gives up waiting; the signal may have been sent all the same.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">No workflow of this host has hooks or signals of this type: send JSON, or register the workflow.</exception>
+    /// <returns>False where the run had ended already.</returns>
+    public Task<bool> SignalAsync<T>(string name, T payload, CancellationToken cancellationToken = default) =>
+        SignalAsync(name, Engine.Encode(payload), cancellationToken);
+
+    /// <summary>Sends a signal that carries JSON. What does not fit fails the workflow's wait with <see cref="WorkflowValueException"/>.</summary>
+    /// <inheritdoc cref="SignalAsync{T}(string, T, CancellationToken)"/>
+    public Task<bool> SignalAsync(string name, JsonElement payload, CancellationToken cancellationToken = default) =>
+        SignalAsync(name, WorkflowEngine.Encode(payload, nameof(payload)), cancellationToken);
+
+    /// <summary>Sends a signal that carries nothing.</summary>
+    /// <inheritdoc cref="SignalAsync{T}(string, T, CancellationToken)"/>
+    public Task<bool> SignalAsync(string name, CancellationToken cancellationToken = default) =>
+        SignalAsync(name, new Payload("null"u8.ToArray(), ""), cancellationToken);
 
     /// <summary>The run as it stands in the store.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
@@ -150,10 +196,18 @@ public class WorkflowHandle
         return new WorkflowFailedException(RunId, run.Status, failure.TypeName, failure.Message, isStandIn ? null : inner);
     }
 
-    private async Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken)
+    private Task<bool> SignalAsync(string name, Payload payload, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, payload), null, cancellationToken);
+    }
+
+    private Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken) => DeliverAsync(kind, "{}"u8.ToArray(), kind, cancellationToken);
+
+    private async Task<bool> DeliverAsync(string kind, byte[] data, string? deduplicationKey, CancellationToken cancellationToken)
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        StoreOutcome outcome = await journal.WriteAsync(new DeliverMessage(RunId, kind, "{}"u8.ToArray(), Engine.Time.GetUtcNow(), kind))
+        StoreOutcome outcome = await journal.WriteAsync(new DeliverMessage(RunId, kind, data, Engine.Time.GetUtcNow(), deduplicationKey))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         return outcome.Kind == StoreOutcomeKind.NotFound ? throw new RunNotFoundException(RunId, Engine.Store.Name) : outcome.Kind == StoreOutcomeKind.Done;
     }

@@ -21,6 +21,9 @@ public abstract class StepDescriptor
     /// <summary>The time one attempt may take; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether the body must never run twice for one call.</summary>
+    public bool AtMostOnce { get; init; }
+
     /// <summary>The queue whose workers execute this step.</summary>
     public string Queue { get; init; } = "steps";
 

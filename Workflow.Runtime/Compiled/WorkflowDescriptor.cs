@@ -1,3 +1,4 @@
+using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Compiled;
@@ -29,6 +30,9 @@ public abstract class WorkflowDescriptor
 
     /// <summary>The full name of the method, for messages: <c>Shop.OrderWorkflows.ProcessOrder</c>.</summary>
     public required string Method { get; init; }
+
+    /// <summary>The time that a run may take, from its start, unless it is started with another; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where the method is declared.</summary>
     public SourcePosition Source { get; init; }
@@ -68,6 +72,9 @@ public abstract class WorkflowDescriptor
     /// <param name="root">The task of the body's frame.</param>
     /// <returns>A task whose value is the serialized result.</returns>
     internal abstract Task<Payload> Continue(Task root);
+
+    /// <summary>What the tasks of children hold that run this workflow.</summary>
+    internal abstract TaskType ResultType { get; }
 }
 
 /// <inheritdoc/>
@@ -75,6 +82,8 @@ public abstract class WorkflowDescriptor
 /// <typeparam name="TResult">The workflow's result; <see cref="NoResult"/> where it returns none.</typeparam>
 public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor, IResultCodec<TResult>
 {
+    private TaskType? _resultType;
+
     /// <summary>Writes and reads the input as one JSON object with a property per parameter.</summary>
     public required Codec<TArguments> Arguments { get; init; }
 
@@ -99,6 +108,8 @@ public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
         Task<TResult> body = (Task<TResult>)root;
         return RunAsync(() => body);
     }
+
+    internal override TaskType ResultType => _resultType ??= TaskType.Of($"child:{Name} {Version}", Result);
 
     private async Task<Payload> RunAsync(Func<Task<TResult>> start)
     {

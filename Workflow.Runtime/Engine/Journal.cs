@@ -145,7 +145,10 @@ internal sealed class Journal : IAsyncDisposable
     private static StoreChanges ChangesOf(StoreWrite write) => write switch
     {
         CreateRun { Run.Owner: null } => StoreChanges.RunsReady,
-        CommitRun { NewStepTasks.Count: > 0 } => StoreChanges.StepTasks,
+        CommitRun commit => (commit.NewStepTasks.Count > 0 ? StoreChanges.StepTasks : StoreChanges.None)
+            | (commit.Messages.Count > 0 ? StoreChanges.Inbox | StoreChanges.RunsReady : StoreChanges.None)
+            | (commit.NewChildren.Count > 0 || commit.Beginning is not null ? StoreChanges.RunsReady | StoreChanges.Inbox : StoreChanges.None),
+        RestartRun => StoreChanges.RunsReady,
         DeliverMessage or AnswerHook or CompleteStep => StoreChanges.Inbox | StoreChanges.RunsReady,
         _ => StoreChanges.None,
     };

@@ -24,16 +24,16 @@ internal sealed class RunCreator(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Creates a run. Must not be given up in the middle: what it has begun it ends by itself, whoever waits for it.</summary>
-    /// <param name="run">The run, pending.</param>
-    /// <param name="started">Its first event.</param>
+    /// <param name="pending">The run, pending, with its first event.</param>
     /// <param name="workflow">Its workflow.</param>
     /// <param name="begins">Whether this worker executes such runs.</param>
     /// <returns>Done or Exists.</returns>
-    public async Task<StoreOutcome> CreateAsync(RunRecord run, EventRecord started, WorkflowDescriptor workflow, bool begins)
+    public async Task<StoreOutcome> CreateAsync(CreateRun pending, WorkflowDescriptor workflow, bool begins)
     {
+        RunRecord run = pending.Run;
         bool hasPlace = begins && scheduler.TryReservePlace(run.RunId);
-        CreateRun create = new(
-            hasPlace ? run with { Status = RunStatus.Running, Owner = workerId, Epoch = CreatedEpoch, WakeAt = null } : run, [started]);
+        CreateRun create = hasPlace
+            ? pending with { Run = run with { Status = RunStatus.Running, Owner = workerId, Epoch = CreatedEpoch, WakeAt = null } } : pending;
         Creation creation = new(create, workflow, hasPlace);
         StoreOutcome outcome;
         try

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
@@ -7,6 +9,7 @@ using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine;
@@ -48,7 +51,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
         _runs = new RunServices(
-            setup.Time, setup.Exceptions, new SnapshotTypes(Registry), setup.Loggers.CreateLogger("Workflow"), options.Serves,
+            setup.Time, setup.Exceptions, Registry, setup.Loggers.CreateLogger("Workflow"), options.Serves,
             options.Seed is { } seed ? new Random(seed) : null)
         {
             MaxPayloadBytes = options.MaxPayloadBytes,
@@ -142,17 +145,15 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     }
 
     /// <summary>Creates a run, and begins it here at once where this process executes such runs and has room.</summary>
-    /// <param name="run">The run, pending.</param>
-    /// <param name="started">Its first event.</param>
+    /// <param name="create">The run, pending, with its first event.</param>
     /// <param name="workflow">Its workflow.</param>
     /// <param name="cancellationToken">Ends the wait; the creation goes on.</param>
     /// <exception cref="StoreException">The run was not created, or it is not known whether it was.</exception>
-    public async Task<StoreOutcome> CreateAsync(
-        RunRecord run, EventRecord started, WorkflowDescriptor workflow, CancellationToken cancellationToken)
+    public async Task<StoreOutcome> CreateAsync(CreateRun create, WorkflowDescriptor workflow, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
-        bool begins = _isWorking && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
-        Task<StoreOutcome> creation = _creator!.CreateAsync(run, started, workflow, begins);
+        bool begins = _isWorking && create.Run.WakeAt <= Time.GetUtcNow() && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
+        Task<StoreOutcome> creation = _creator!.CreateAsync(create, workflow, begins);
         return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -160,13 +161,23 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     /// <exception cref="ArgumentException">The transaction is of another database, or has ended.</exception>
     /// <exception cref="InvalidOperationException">The store has not been opened.</exception>
     /// <exception cref="NotSupportedException">The store has no transactions of users.</exception>
-    public Task<StoreOutcome> CreateAsync(RunRecord run, EventRecord started, DbTransaction transaction, CancellationToken cancellationToken)
+    public Task<StoreOutcome> CreateAsync(CreateRun create, DbTransaction transaction, CancellationToken cancellationToken)
     {
         // Not opened here: that may need the lock that the transaction holds.
         if (_journal is null)
             throw new InvalidOperationException("A run cannot be started in a transaction before the host has been started. Start the host, or use the client otherwise, before you begin the transaction.");
-        return _setup.Store.CreateAsync(new CreateRun(run, [started]), transaction, cancellationToken);
+        return _setup.Store.CreateAsync(create, transaction, cancellationToken);
     }
+
+    /// <summary>A value for a hook or a signal.</summary>
+    /// <exception cref="InvalidOperationException">The host does not know the type.</exception>
+    /// <exception cref="ValueException">The value cannot be carried.</exception>
+    public Payload Encode<T>(T value) => Payload.Write(Registry.Payloads.Of<T>().Codec!, value);
+
+    /// <summary>JSON for a hook or a signal.</summary>
+    public static Payload Encode(JsonElement json, string parameter) => json.ValueKind == JsonValueKind.Undefined
+        ? throw new ArgumentException("There is no JSON in it. Give null for nothing.", parameter)
+        : new Payload(Encoding.UTF8.GetBytes(json.GetRawText()), "");
 
     /// <summary>Lets all runs go, in good order: steps in flight may end within the stop timeout, then they are cancelled.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -253,6 +264,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Open = OpenAsync,
             Registry = Registry,
             Dispatcher = _dispatcher,
+            Exceptions = Exceptions,
             Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
             StepNames = [.. Registry.Steps.Select(step => step.Name)],
             Limit = options.MaxConcurrentSteps,

@@ -9,8 +9,9 @@ internal sealed class WorkflowRegistry
     private readonly Dictionary<(string Name, string Version), WorkflowDescriptor> _workflows = [];
     private readonly Dictionary<string, StepDescriptor> _steps = new(StringComparer.Ordinal);
 
-    public WorkflowRegistry(IReadOnlyList<WorkflowDescriptor> workflows, IReadOnlyList<StepDescriptor> steps)
+    public WorkflowRegistry(IReadOnlyList<WorkflowDescriptor> workflows, IReadOnlyList<StepDescriptor> steps, IReadOnlyList<PayloadType>? payloads = null)
     {
+        Payloads = new PayloadTypes(payloads ?? []);
         foreach (WorkflowDescriptor workflow in workflows)
         {
             Names.CheckWorkflow(workflow.Name);
@@ -31,6 +32,8 @@ internal sealed class WorkflowRegistry
                     + "of them another name in its [Step] attribute.");
         }
     }
+
+    public PayloadTypes Payloads { get; }
 
     public IEnumerable<WorkflowDescriptor> Workflows => _workflows.Values;
 

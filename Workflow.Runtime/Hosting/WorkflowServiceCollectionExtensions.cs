@@ -28,7 +28,7 @@ public static class WorkflowServiceCollectionExtensions
         WorkflowsBuilder builder = new(services);
         configure(builder);
         builder.Options.Validate();
-        WorkflowRegistry registry = new(builder.Workflows, builder.Steps);
+        WorkflowRegistry registry = new(builder.Workflows, builder.Steps, builder.Payloads);
         services.TryAddSingleton<IWorkflowStore>(provider => builder.StoreFactory is not { } factory ? new InMemoryWorkflowStore()
             : factory(provider) ?? throw new InvalidOperationException("The factory that UseStore was given returned null; it must make a store."));
         services.AddSingleton(provider => new WorkflowEngine(new EngineSetup(

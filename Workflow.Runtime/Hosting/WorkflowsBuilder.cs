@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine;
 using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
@@ -11,6 +12,7 @@ public sealed class WorkflowsBuilder
 {
     private readonly List<WorkflowDescriptor> _workflows = [];
     private readonly List<StepDescriptor> _steps = [];
+    private readonly List<PayloadType> _payloads = [];
     private readonly List<ExceptionCodec> _exceptionCodecs = [];
 
     internal WorkflowsBuilder(IServiceCollection services) => Services = services;
@@ -33,6 +35,8 @@ public sealed class WorkflowsBuilder
     internal IReadOnlyList<WorkflowDescriptor> Workflows => _workflows;
 
     internal IReadOnlyList<StepDescriptor> Steps => _steps;
+
+    internal IReadOnlyList<PayloadType> Payloads => _payloads;
 
     internal IReadOnlyList<ExceptionCodec> ExceptionCodecs => _exceptionCodecs;
 
@@ -84,6 +88,17 @@ public sealed class WorkflowsBuilder
     {
         ArgumentNullException.ThrowIfNull(step);
         if (!_steps.Contains(step)) _steps.Add(step);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a type that hooks and signals carry and that <see cref="Durable.Copy"/> copies. Called by generated <c>AddXxx</c> methods for the types that
+    /// workflows name; the first codec of a type counts.
+    /// </summary>
+    public WorkflowsBuilder AddPayload<T>(Codec<T> codec)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        if (!_payloads.Exists(static each => each.Type == typeof(T))) _payloads.Add(PayloadType.Of(codec));
         return this;
     }
 

@@ -9,7 +9,12 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
     {
         CommitRun commit => Encode(commit),
         CreateRun create => Encode(create),
-        DeliverMessage message => message with { Data = Encode(message.Data, PayloadContexts.OfMessage(message.RunId, message.Kind)) },
+        DeliverMessage message => Encode(message),
+        RestartRun restart => restart with
+        {
+            Events = Encode(restart.RunId, restart.Events),
+            Messages = [.. restart.Messages.Select(message => (message.Kind, Encode(message.Data, PayloadContexts.OfMessage(restart.RunId, message.Kind))))],
+        },
         AnswerHook answer => answer with { Data = Encode(answer.Data, PayloadContexts.OfMessage(null, InboxMessageKinds.HookAnswer)) },
         CompleteStep complete => complete with
         {
@@ -40,10 +45,32 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
         IReadOnlyList<NewStepTask> tasks = commit.NewStepTasks.Count == 0 ? commit.NewStepTasks : Encode(commit.RunId, commit.NewStepTasks);
         SnapshotRecord? snapshot = Encode(commit.RunId, commit.Snapshot);
         ReadOnlyMemory<byte>? result = Encode(commit.Result, PayloadKind.Result, commit.RunId), failure = Encode(commit.Failure, PayloadKind.Failure, commit.RunId);
-        bool isChanged = events != commit.Events || tasks != commit.NewStepTasks || !ReferenceEquals(snapshot, commit.Snapshot)
+        // Few commits have any, so these are not looked at for whether anything changed.
+        IReadOnlyList<NewChild> children = commit.NewChildren.Count == 0 ? commit.NewChildren : Encode(commit.RunId, commit.NewChildren);
+        IReadOnlyList<DeliverMessage> messages = commit.Messages.Count == 0 ? commit.Messages : [.. commit.Messages.Select(Encode)];
+        bool isChanged = events != commit.Events || tasks != commit.NewStepTasks || children != commit.NewChildren || messages != commit.Messages || !ReferenceEquals(snapshot, commit.Snapshot)
             || !result.Equals(commit.Result) || !failure.Equals(commit.Failure);
-        return isChanged ? commit with { Events = events, NewStepTasks = tasks, Snapshot = snapshot, Result = result, Failure = failure } : commit;
+        return isChanged ? commit with
+        {
+            Events = events,
+            NewStepTasks = tasks,
+            NewChildren = children,
+            Messages = messages,
+            Snapshot = snapshot,
+            Result = result,
+            Failure = failure,
+        } : commit;
     }
+
+    private DeliverMessage Encode(DeliverMessage message) =>
+        message with { Data = Encode(message.Data, PayloadContexts.OfMessage(message.RunId, message.Kind)) };
+
+    /// <summary>A refusal comes into the inbox of the run that starts the child.</summary>
+    private NewChild[] Encode(string runId, IReadOnlyList<NewChild> children) =>
+    [
+        .. children.Select(child => new NewChild(
+            Encode(child.Create), Encode(child.Refusal, PayloadContexts.OfMessage(runId, InboxMessageKinds.ChildOutcome)))),
+    ];
 
     private NewStepTask[] Encode(string runId, IReadOnlyList<NewStepTask> tasks) =>
         [.. tasks.Select(task => task with { Data = Encode(task.Data, PayloadContexts.Of(runId, task)) })];

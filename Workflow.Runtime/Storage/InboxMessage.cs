@@ -26,6 +26,12 @@ public static class InboxMessageKinds
     /// <summary>A signal was sent.</summary>
     public const string Signal = "signal_received";
 
-    /// <summary>An operator asks for a blocked run to be tried again.</summary>
+    /// <summary>A child run has ended, or could not be started.</summary>
+    public const string ChildOutcome = "child_outcome";
+
+    /// <summary>An operator asks for the run to be paused.</summary>
+    public const string Pause = "pause_requested";
+
+    /// <summary>An operator asks for a blocked or paused run to go on.</summary>
     public const string Resume = "resume_requested";
 }

@@ -31,6 +31,12 @@ public sealed record RunRecord
     /// </summary>
     public string? BlockedReason { get; init; }
 
+    /// <summary>
+    /// Whether an operator has paused the run: it is left alone, whatever its code and its wake-up time, while no message of kind
+    /// <see cref="InboxMessageKinds.Resume"/> or <see cref="InboxMessageKinds.Terminate"/> is in its inbox. False while a worker holds it.
+    /// </summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>The shape hash of the code that wrote last; null before any did.</summary>
     public string? ShapeHash { get; init; }
 
@@ -45,6 +51,15 @@ public sealed record RunRecord
 
     /// <summary>The project within the workspace.</summary>
     public string? Project { get; init; }
+
+    /// <summary>The run that this one is a child of; null for none.</summary>
+    public RunParent? Parent { get; init; }
+
+    /// <summary>When the run ends as timed out, wherever it is; null for never.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>How often an operator has restarted the run after it had failed.</summary>
+    public int Restarts { get; init; }
 
     /// <summary>When the run was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -61,6 +76,9 @@ public sealed record RunRecord
     /// <summary>The sequence number of the last event.</summary>
     public required long LastSequence { get; init; }
 
+    /// <summary>The event that the body of now began with: 1, or the number of the last <c>continued_as_new</c>.</summary>
+    public long FirstSequence { get; init; } = 1;
+
     /// <summary>The fence: grows with every acquisition.</summary>
     public long Epoch { get; init; }
 
@@ -70,6 +88,11 @@ public sealed record RunRecord
     /// <summary>How often the run was acquired since anybody last committed to it: each time its worker lost it, or died.</summary>
     public int AcquisitionsWithoutProgress { get; init; }
 }
+
+/// <summary>Who started a run as a child.</summary>
+/// <param name="RunId">The run that did.</param>
+/// <param name="Call">The sequence number of its <c>child_started</c> event.</param>
+public sealed record RunParent(string RunId, long Call);
 
 /// <summary>One entry of a run's log.</summary>
 /// <param name="Sequence">Its number, from 1 without gaps.</param>

@@ -84,6 +84,18 @@ public sealed record CommitRun : StoreWrite
     /// <summary>Tokens of hooks that are closed without an answer.</summary>
     public IReadOnlyList<string> ClosedHooks { get; init; } = [];
 
+    /// <summary>Children that the run starts.</summary>
+    public IReadOnlyList<NewChild> NewChildren { get; init; } = [];
+
+    /// <summary>Messages to other runs, delivered together with this commit. One to a run that is not there, or has ended, is dropped.</summary>
+    public IReadOnlyList<DeliverMessage> Messages { get; init; } = [];
+
+    /// <summary>Has the run begin anew, as the last of <see cref="Events"/> says; null where it goes on. Its snapshot is dropped.</summary>
+    public NewBeginning? Beginning { get; init; }
+
+    /// <summary>With <see cref="BlockedReason"/> and <see cref="Release"/>: whether an operator paused the run; see <see cref="RunRecord.IsPaused"/>.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>
     /// Whether the worker lets the run go. A run that is let go with an unread inbox message or a wake-up time in the past can be
     /// acquired at once. A run in a terminal status is always let go.
@@ -91,8 +103,38 @@ public sealed record CommitRun : StoreWrite
     public bool Release { get; init; }
 }
 
+/// <summary>A child that a run starts.</summary>
+/// <param name="Create">The child, its <see cref="RunRecord.Parent"/> set. Nothing is written where it is there already.</param>
+/// <param name="Refusal">
+/// What is put into the starting run's inbox, as a message of kind <see cref="InboxMessageKinds.ChildOutcome"/>, where the id belongs to a run with
+/// another parent: JSON.
+/// </param>
+public sealed record NewChild(CreateRun Create, ReadOnlyMemory<byte> Refusal);
+
+/// <summary>How a run goes on that begins anew.</summary>
+/// <param name="Workflow">The workflow from here on.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sequence">The sequence number of its <c>continued_as_new</c> event; see <see cref="RunRecord.FirstSequence"/>.</param>
+public sealed record NewBeginning(string Workflow, string Version, long Sequence);
+
 /// <summary>
-/// Puts a message into a run's inbox and makes the run ready. Outcomes: <see cref="StoreOutcome.Done"/>,
+/// Brings a run back to life that has failed, was cancelled or timed out: appends events, drops its result, failure and snapshot, counts
+/// <see cref="RunRecord.Restarts"/>, puts messages into its inbox and makes it ready. Outcomes: done; <see cref="StoreOutcome.NotFound"/>;
+/// <see cref="StoreOutcome.SequenceConflict"/> where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>.
+/// </summary>
+/// <param name="RunId">The run.</param>
+/// <param name="ExpectedSequence">The run's last sequence number.</param>
+/// <param name="Events">Events to append.</param>
+/// <param name="Messages">Kinds and data of messages that are put into its own inbox, in order.</param>
+/// <param name="Deadline">The new deadline; null for none.</param>
+/// <param name="Now">The time.</param>
+public sealed record RestartRun(
+    string RunId, long ExpectedSequence, IReadOnlyList<EventRecord> Events, IReadOnlyList<(string Kind, ReadOnlyMemory<byte> Data)> Messages,
+    DateTimeOffset? Deadline, DateTimeOffset Now) : StoreWrite;
+
+/// <summary>
+/// Puts a message into a run's inbox and makes the run ready; a run that has not begun, and is to begin later, is made ready only by a message of kind
+/// <see cref="InboxMessageKinds.Cancel"/> or <see cref="InboxMessageKinds.Terminate"/>. Outcomes: <see cref="StoreOutcome.Done"/>,
 /// <see cref="StoreOutcome.NotFound"/>, <see cref="StoreOutcome.Ended"/>. A message with a <see cref="DeduplicationKey"/> that the
 /// run has seen in an unread message is dropped as done.
 /// </summary>

@@ -24,6 +24,10 @@ public static class StoreWriteRules
                     break;
                 case CommitRun commit:
                     CheckNumbers(commit.RunId, commit.ExpectedSequence, commit.Events);
+                    foreach (NewChild child in commit.NewChildren) CheckNumbers(child.Create.Run.RunId, 0, child.Create.Events);
+                    break;
+                case RestartRun restart:
+                    CheckNumbers(restart.RunId, restart.ExpectedSequence, restart.Events);
                     break;
                 case null:
                     throw new ArgumentException($"Write {i} of the batch is null.", nameof(writes));

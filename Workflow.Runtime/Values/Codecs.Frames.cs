@@ -18,6 +18,9 @@ public static partial class Codecs
 
     private static Codec<Task> TaskWithoutResult { get; } = new TaskCodec();
 
+    private static Codec<ChildHandle> ChildWithoutResult { get; } =
+        new ChildHandleCodec<ChildHandle, Task>(TaskWithoutResult, static (runId, completed) => new ChildHandle(runId, completed));
+
     /// <summary>The codec of a durable task, whatever its result.</summary>
     public static Codec<Task> Task() => TaskWithoutResult;
 
@@ -30,6 +33,21 @@ public static partial class Codecs
     /// </summary>
     public static Codec<T> CaughtException<T>()
         where T : Exception => new CaughtExceptionCodec<T>();
+
+    /// <summary>The codec of a source of <see cref="Durable.CreateCancellation"/>.</summary>
+    public static Codec<DurableCancellation> DurableCancellation { get; } = new DurableCancellationCodec();
+
+    /// <summary>The codec of a hook.</summary>
+    /// <param name="answer">The codec of its answer.</param>
+    public static Codec<Hook<T>> Hook<T>(Codec<T> answer) => new HookCodec<T>(answer);
+
+    /// <summary>The codec of a child run without a result.</summary>
+    public static Codec<ChildHandle> ChildHandle() => ChildWithoutResult;
+
+    /// <summary>The codec of a child run.</summary>
+    /// <param name="result">The codec of its result.</param>
+    public static Codec<ChildHandle<T>> ChildHandle<T>(Codec<T> result) =>
+        new ChildHandleCodec<ChildHandle<T>, Task<T>>(Task(result), static (runId, completed) => new ChildHandle<T>(runId, completed));
 
     /// <summary>The codec of a variable that several frames share: one cell afterwards, too.</summary>
     /// <param name="value">The codec of what is in it.</param>

@@ -11,7 +11,8 @@ internal static class RunRows
     public const string Select = """
         SELECT r.id, r.workflow, r.version, r.status, r.last_sequence, r.epoch, r.owner, r.wake_at, r.acquisitions, r.shape_hash,
           r.blocked_reason, r.created_at, r.updated_at, r.completed_at, r.result, r.failure,
-          d.input, d.tags, d.created_by, d.workspace, d.project
+          d.input, d.tags, d.created_by, d.workspace, d.project,
+          r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence
         FROM runs r JOIN run_details d ON d.run = r.run
         """;
 
@@ -45,6 +46,11 @@ internal static class RunRows
         CreatedBy = row.TextOrNull(18),
         Workspace = row.TextOrNull(19),
         Project = row.TextOrNull(20),
+        IsPaused = row.Int64(21) != 0,
+        Parent = row.TextOrNull(22) is { } parent ? new RunParent(parent, row.Int64(23)) : null,
+        Deadline = row.TimeOrNull(24),
+        Restarts = row.Int32(25),
+        FirstSequence = row.Int64OrNull(26) ?? 1,
     };
 
     private static RunStatus StatusOf(string text)

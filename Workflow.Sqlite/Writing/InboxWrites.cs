@@ -20,7 +20,7 @@ internal sealed class InboxWrites(WriteSession session)
         UPDATE runs SET
           ready_at = CASE WHEN blocked_shape IS NULL OR ?2 THEN 0 END,
           blocked_shape = CASE WHEN NOT ?2 THEN blocked_shape END
-        WHERE run = ?1 AND ready_at IS NOT 0 AND (blocked_shape IS NULL OR ?2)
+        WHERE run = ?1 AND ready_at IS NOT 0 AND (blocked_shape IS NULL OR ?2) AND (status <> 'pending' OR ?3)
         """);
 
     private readonly Statement _findHook = session.Database.Prepare("""
@@ -54,7 +54,8 @@ internal sealed class InboxWrites(WriteSession session)
         _insert.Bind(1, run).Bind(2, kind).Bind(3, data).Bind(4, time).Bind(5, deduplicationKey).Run();
         session.Changes |= StoreChanges.Inbox;
         if (!isFree) return;
-        _makeReady.Bind(1, run).Bind(2, kind is InboxMessageKinds.Resume or InboxMessageKinds.Terminate ? 1 : 0).Run();
+        _makeReady.Bind(1, run).Bind(2, kind is InboxMessageKinds.Resume or InboxMessageKinds.Terminate ? 1 : 0)
+            .Bind(3, kind is InboxMessageKinds.Cancel or InboxMessageKinds.Terminate ? 1 : 0).Run();
         session.Changes |= StoreChanges.RunsReady;
     }
 

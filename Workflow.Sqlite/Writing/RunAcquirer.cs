@@ -16,7 +16,7 @@ internal sealed class RunAcquirer(WriteSession session, RunKeys keys, WorkerRows
 
     // Two ranges, so that a deployment that blocked a great many runs does not make its own workers walk over them.
     private readonly Statement _blocked = session.Database.Prepare("""
-        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape < ?4
+        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > '' AND blocked_shape < ?4
         UNION ALL
         SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > ?4
         LIMIT ?3

@@ -9,7 +9,7 @@ namespace Workflow.Sqlite.Writing;
 /// Advances runs. The precondition is part of the one update that nearly every commit consists of beside its events; that update
 /// comes in three kinds so that a commit that keeps the run touches no index.
 /// </summary>
-internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites events, StepTaskWrites stepTasks)
+internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites events, StepTaskWrites stepTasks, RunCreation creation, InboxWrites inbox)
 {
     private const string Precondition = "WHERE run = ?1 AND id = ?2 AND owner = ?3 AND epoch = ?4 AND last_sequence = ?5";
 
@@ -26,7 +26,7 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
             WHEN ?11 IS NOT NULL THEN NULL
             WHEN EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13) THEN 0
             ELSE ?8 END,
-          blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN ?10 END
+          blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN iif(?16, '', ?10) END
         {Precondition}
         """);
 
@@ -41,6 +41,12 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         "INSERT OR REPLACE INTO snapshots (run, sequence, shape_hash, data) VALUES (?1, ?2, ?3, ?4)");
 
     private readonly Statement _writeTags = session.Database.Prepare("UPDATE run_details SET tags = ?2 WHERE run = ?1");
+
+    private readonly Statement _beginAnew = session.Database.Prepare("UPDATE runs SET workflow = ?2, version = ?3 WHERE run = ?1");
+
+    private readonly Statement _writeFirstSequence = session.Database.Prepare("UPDATE run_details SET first_sequence = ?2 WHERE run = ?1");
+
+    private readonly Statement _deleteSnapshot = session.Database.Prepare("DELETE FROM snapshots WHERE run = ?1");
 
     private readonly HookWrites _hooks = new(session);
 
@@ -64,6 +70,7 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
         }
 
         events.Append(run, commit.Events);
+        if (commit.Beginning is { } beginning) BeginAnew(run, beginning);
         if (commit.Snapshot is { } snapshot)
         {
             _writeSnapshot.Bind(1, run).Bind(2, snapshot.Sequence).Bind(3, snapshot.ShapeHash).Bind(4, snapshot.Data).Run();
@@ -78,6 +85,7 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
 
         if (!ends && commit.ConsumedResume is { } resume) _consumeResume.Bind(1, run).Bind(2, resume).Run();
 
+        Tell(run, commit, ends);
         if (ends || commit.Events.Count > 0 || commit.BlockedReason is not null) session.Changes |= StoreChanges.RunProgress;
         if (commit.Release && !ends) session.Changes |= StoreChanges.RunsReady;
         return StoreOutcome.Done;
@@ -90,8 +98,27 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
             .Bind(6, commit.Status.ToText()).Bind(7, commit.ExpectedSequence + commit.Events.Count).Bind(8, ends ? null : commit.WakeAt)
             .Bind(10, commit.ShapeHash).Bind(11, commit.BlockedReason).Bind(12, commit.Now);
         if (ends) update.Bind(14, commit.Result).Bind(15, commit.Failure);
-        else if (commit.Release) update.Bind(9, commit.ConsumedResume ?? 0).Bind(13, commit.ConsumedInbox ?? 0);
+        else if (commit.Release) update.Bind(9, commit.ConsumedResume ?? 0).Bind(13, commit.ConsumedInbox ?? 0).Bind(16, commit.IsPaused ? 1 : 0);
         return update.Run() > 0;
+    }
+
+    private void BeginAnew(long run, NewBeginning beginning)
+    {
+        _beginAnew.Bind(1, run).Bind(2, beginning.Workflow).Bind(3, beginning.Version).Run();
+        _writeFirstSequence.Bind(1, run).Bind(2, beginning.Sequence).Run();
+        _deleteSnapshot.Bind(1, run).Run();
+    }
+
+    /// <summary>What the commit has for other runs. Last, for it may come back to this one.</summary>
+    private void Tell(long run, CommitRun commit, bool ends)
+    {
+        foreach (NewChild child in commit.NewChildren)
+        {
+            bool isThere = creation.Create(child.Create) is { Existing: { } existing } && existing.Parent != child.Create.Run.Parent;
+            if (isThere && !ends) inbox.Put(run, commit.Release, InboxMessageKinds.ChildOutcome, child.Refusal, commit.Now);
+        }
+
+        foreach (DeliverMessage message in commit.Messages) inbox.Deliver(message);
     }
 
     private void CleanUp(long run)

@@ -16,7 +16,8 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
         """);
 
     private readonly Statement _insertDetails = session.Database.Prepare("""
-        INSERT INTO run_details (run, input, tags, created_by, workspace, project) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO run_details (run, input, tags, created_by, workspace, project, parent, parent_call, deadline, restarts, first_sequence)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """);
 
     // A holder that never announced itself counts as one whose lease has ended.
@@ -26,7 +27,7 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
     {
         RunRecord run = create.Run;
         bool isFree = run.Owner is null && run.Status is RunStatus.Pending or RunStatus.Running or RunStatus.Suspended;
-        string? blockedShape = isFree && run.BlockedReason is not null ? run.ShapeHash : null;
+        string? blockedShape = !isFree ? null : run.IsPaused ? "" : run.BlockedReason is not null ? run.ShapeHash : null;
         int inserted = _insert.Bind(1, run.RunId).Bind(2, run.Workflow).Bind(3, run.Version).Bind(4, run.Status.ToText()).Bind(5, run.LastSequence)
             .Bind(6, run.Epoch).Bind(7, run.Owner).Bind(8, isFree && blockedShape is null ? run.WakeAt : null).Bind(9, run.WakeAt)
             .Bind(10, run.AcquisitionsWithoutProgress).Bind(11, run.ShapeHash).Bind(12, run.BlockedReason).Bind(13, blockedShape)
@@ -36,7 +37,8 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
 
         long row = session.Database.LastInsertedRow;
         _insertDetails.Bind(1, row).Bind(2, run.Input).Bind(3, TagsText.Write(run.Tags)).Bind(4, run.CreatedBy).Bind(5, run.Workspace)
-            .Bind(6, run.Project).Run();
+            .Bind(6, run.Project).Bind(7, run.Parent?.RunId).Bind(8, run.Parent?.Call).Bind(9, run.Deadline).Bind(10, run.Restarts)
+            .Bind(11, run.FirstSequence > 1 ? run.FirstSequence : null).Run();
         events.Append(row, create.Events);
         if (run.Owner is not null)
         {

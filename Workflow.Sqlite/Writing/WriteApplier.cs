@@ -11,6 +11,7 @@ internal sealed class WriteApplier
     private readonly StepTaskWrites _stepTasks;
     private readonly RunCreation _creation;
     private readonly RunCommits _commits;
+    private readonly RunRestarts _restarts;
     private readonly Statement _putStepCache;
 
     public WriteApplier(WriteSession session, RunKeys keys)
@@ -19,7 +20,8 @@ internal sealed class WriteApplier
         _inbox = new InboxWrites(session);
         _stepTasks = new StepTaskWrites(session, _inbox);
         _creation = new RunCreation(session, keys, events);
-        _commits = new RunCommits(session, keys, events, _stepTasks);
+        _commits = new RunCommits(session, keys, events, _stepTasks, _creation, _inbox);
+        _restarts = new RunRestarts(session, events, _inbox);
         _putStepCache = session.Database.Prepare("INSERT OR REPLACE INTO step_cache (key, result, expires_at) VALUES (?1, ?2, ?3)");
     }
 
@@ -38,6 +40,7 @@ internal sealed class WriteApplier
         DeliverMessage message => _inbox.Deliver(message),
         AnswerHook answer => _inbox.Answer(answer),
         CompleteStep complete => _stepTasks.Complete(complete),
+        RestartRun restart => _restarts.Restart(restart),
         PutStepCache put => Put(put),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
     };

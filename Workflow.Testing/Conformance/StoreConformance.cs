@@ -21,7 +21,7 @@ public static class StoreConformance
     /// <summary>All cases. They depend neither on each other nor on their order.</summary>
     public static IReadOnlyList<StoreConformanceCase> Cases { get; } =
     [
-        .. CreationCases.All, .. CommitCases.All, .. BatchCases.All, .. FencingCases.All, .. AcquisitionCases.All, .. BlockedRunCases.All,
+        .. CreationCases.All, .. CommitCases.All, .. BatchCases.All, .. FencingCases.All, .. AcquisitionCases.All, .. BlockedRunCases.All, .. PausedRunCases.All, .. FamilyCases.All, .. NewBeginningCases.All,
         .. LeaseCases.All, .. InboxCases.All, .. HookCases.All, .. StepTaskCases.All, .. StepTaskFenceCases.All, .. SnapshotCases.All,
         .. StepCacheCases.All, .. QueryCases.All, .. DataCases.All, .. SubscriptionCases.All, .. ConcurrencyCases.All,
     ];

@@ -4,22 +4,23 @@ namespace Workflow.Packaging.Tests;
 /// Programs whose unused code is cut away, in which nothing is found by reflection. Warnings of the trimmer are errors; those of the analyzers for trimming and for
 /// compiling ahead of time are errors of every build.
 /// </summary>
-public sealed class TrimmingTests : IDisposable
+[Collection(nameof(Packages))]
+public sealed class TrimmingTests(PackageFeed packages)
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("workflow-trimmed-").FullName;
+    private readonly string _folder = packages.CreateFolder("trimmed");
 
-    public static TheoryData<string> Packages => [.. Repository.Packages];
+    public static TheoryData<string> Projects => [.. Repository.Packages];
 
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(Projects))]
     public async Task Every_package_is_checked_for_compiling_ahead_of_time(string package) =>
-        (await RunAsync("msbuild", Path.Combine(Repository.Root, package), "-getProperty:IsAotCompatible")).Trim().ShouldBe("true");
+        (await new DotNet(_folder, DotNet.SharedPackageCache).RunAsync("msbuild", Path.Combine(Repository.Root, package), "-getProperty:IsAotCompatible")).Trim().ShouldBe("true");
 
     [Fact]
     public async Task A_trimmed_program_runs_its_workflows_and_resumes_them_from_their_snapshots()
     {
         string output = Path.Combine(_folder, "program");
-        await RunAsync(
+        await new DotNet(_folder, DotNet.SharedPackageCache).RunAsync(
             "publish", Path.Combine(Repository.Root, "samples", "TrimmedWorkflows"), "--no-build", "--nologo", "--configuration", Repository.Configuration,
             "--output", output, "-nodeReuse:false");
 
@@ -38,14 +39,11 @@ public sealed class TrimmingTests : IDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Trimming", "KeepsEverything.csproj.txt"), Path.Combine(_folder, "KeepsEverything.csproj"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "Program.cs"), "return 0;");
 
-        string printed = await RunAsync(
+        string printed = await new DotNet(_folder, packages.PackageCache).RunAsync(
             "publish", Path.Combine(_folder, "KeepsEverything.csproj"), "--nologo", "--configuration", Repository.Configuration,
-            $"-p:RepositoryRoot={Repository.Root}", "-p:BuildProjectReferences=false", "--output", Path.Combine(_folder, "everything"), "-nodeReuse:false");
+            $"-p:PackagesVersion={packages.Version}", $"-p:RestoreAdditionalProjectSources={packages.Folder}",
+            $"-p:RestoreFallbackFolders={DotNet.SharedPackageCache}", "--output", Path.Combine(_folder, "everything"), "-nodeReuse:false");
 
         printed.ShouldContain("Optimizing assemblies for size");
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private Task<string> RunAsync(params string[] arguments) => new DotNet(_folder, DotNet.SharedPackageCache).RunAsync(arguments);
 }

@@ -22,7 +22,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
     private readonly KnownSymbols _known = KnownSymbols.Of(compilation);
     private readonly HashSet<ISymbol> _active = new(SymbolEqualityComparer.Default);
     private readonly List<ITypeSymbol> _caught = [];
-    private readonly SortedDictionary<string, StepSignature> _steps = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (IMethodSymbol Step, Substitution? Arguments)> _steps = new(StringComparer.Ordinal);
 
     // What the type parameters of a generic class stand for, while the body of a workflow called from here is walked.
     private Substitution? _arguments;
@@ -30,8 +30,8 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
     /// <summary>The exception types that handlers name, here and in the workflows called from here, type parameters of the class among them.</summary>
     public ImmutableArray<ITypeSymbol> Caught => [.. _caught.Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)];
 
-    /// <summary>The steps that are called, by name: what they take, and what they return.</summary>
-    public ImmutableArray<StepSignature> Steps => [.. _steps.Values];
+    /// <summary>The steps that are called, by name: what they take, and what they return. Only lock files ask, so it is made when they do.</summary>
+    public ImmutableArray<StepSignature> Steps => [.. _steps.Select(each => SignatureOf(each.Key, each.Value.Step, each.Value.Arguments))];
 
     /// <summary>The skeleton of a body.</summary>
     public IReadOnlyList<SkeletonNode> Of(SyntaxNode body, SemanticModel model)
@@ -90,11 +90,17 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
             case DurableCallKind.Step:
                 IMethodSymbol step = (IMethodSymbol)symbol!;
                 string key = KeyOf(step, _known.StepAttributeOf);
-                if (!_steps.ContainsKey(key)) _steps.Add(key, SignatureOf(key, step));
+                if (!_steps.ContainsKey(key)) _steps.Add(key, (step, _arguments));
                 nodes.Add(new($"step {key}", name, null));
                 break;
             case DurableCallKind.Workflow:
                 AppendWorkflow((IMethodSymbol)symbol!, name, nodes);
+                break;
+            case DurableCallKind.Child:
+                nodes.Add(new($"child {_known.WorkflowOfChild(((IMethodSymbol)symbol!).OriginalDefinition)}", name, null));
+                break;
+            case DurableCallKind.Continuation:
+                nodes.Add(new($"continue {_known.WorkflowOfContinuation(((IMethodSymbol)symbol!).OriginalDefinition)}", name, null));
                 break;
             case DurableCallKind.Durable when PatchIdOf(name, model) is { } id:
                 nodes.Add(new(SkeletonLine.QuestionOf(id), name, null));
@@ -133,10 +139,10 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
         _active.Remove(callee);
     }
 
-    private StepSignature SignatureOf(string key, IMethodSymbol step) => new(
+    private StepSignature SignatureOf(string key, IMethodSymbol step, Substitution? arguments) => new(
         key,
-        step.Parameters.Where(each => !_known.IsCancellationToken(each.Type)).Select(each => TypeNames.InLockFile(InCaller(each.Type))).ToEquatableArray(),
-        _known.IsTaskLike(step.ReturnType) && KnownSymbols.ResultOf(step.ReturnType) is { } result ? TypeNames.InLockFile(InCaller(result)) : "");
+        step.Parameters.Where(each => !_known.IsCancellationToken(each.Type)).Select(each => TypeNames.InLockFile(arguments?.Of(each.Type) ?? each.Type)).ToEquatableArray(),
+        _known.IsTaskLike(step.ReturnType) && KnownSymbols.ResultOf(step.ReturnType) is { } result ? TypeNames.InLockFile(arguments?.Of(result) ?? result) : "");
 
     private static string KeyOf(IMethodSymbol method, Func<IMethodSymbol, AttributeData?> attributeOf) =>
         (attributeOf((method.ReducedFrom ?? method).OriginalDefinition)?.ConstructorArguments.FirstOrDefault().Value as string

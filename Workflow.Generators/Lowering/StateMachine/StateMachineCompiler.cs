@@ -21,6 +21,8 @@ internal static class StateMachineCompiler
     public static Machine Compile(DurableMethod method, SemanticModel model, TokenEdits edits, CancellationToken cancellationToken)
     {
         SyntaxNode root = (SyntaxNode?)method.Syntax.Body ?? method.Syntax.ExpressionBody!.Expression;
+        if (!method.Syntax.Modifiers.Any(SyntaxKind.AsyncKeyword))
+            throw new NotCoveredException(method.Syntax, "a method that is not async", "make it async, and await the task that it returns");
         if (IsGeneric(method)) throw new NotCoveredException(method.Syntax, "a generic class", "move it to a class that is not generic, and its steps may stay");
         if (method.Syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static each => each.Modifiers.Any(SyntaxKind.UnsafeKeyword)))
             throw new NotCoveredException(method.Syntax, "unsafe code", "take 'unsafe' off the method and the types around it, and put what needs it into an unsafe block without awaits or into a [Step]");

@@ -22,7 +22,7 @@ internal sealed record LogEntry
     /// <summary>The sequence number of the command that this event answers.</summary>
     public long Call { get; init; }
 
-    /// <summary>A step's key, or the user's own name of a <c>log_event</c>.</summary>
+    /// <summary>The name of a step, hook, signal, workflow or tag, or the user's own name of a <c>log_event</c>.</summary>
     public string? Name { get; init; }
 
     public string? Queue { get; init; }
@@ -51,12 +51,19 @@ internal sealed record LogEntry
 
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 
+    /// <summary>A hook's token, or a child's run id.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>With <c>run_restarted</c>: the first event that does not count any more.</summary>
+    public long From { get; init; }
+
     /// <exception cref="UnreadableLogException">The data is not what the type promises.</exception>
     /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static LogEntry Read(EventRecord record)
     {
         LogEntry entry = new() { Type = record.Type, Sequence = record.Sequence, Time = record.Time };
-        if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)) return entry;
+        if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)
+            && !EventTypes.IsBeginning(record.Type) && !EventTypes.IsEnd(record.Type)) return entry;
         Undecodable.ThrowIf(record.Data.Span);
         try
         {

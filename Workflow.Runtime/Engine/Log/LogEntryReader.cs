@@ -17,7 +17,7 @@ internal static class LogEntryReader
             entry = property switch
             {
                 "call" => entry with { Call = json.GetInt64() },
-                "step" or "name" => entry with { Name = json.GetString() },
+                "step" or "name" or "workflow" => entry with { Name = json.GetString() },
                 "queue" => entry with { Queue = json.GetString() },
                 "remote" => entry with { Remote = json.GetBoolean() },
                 "attempt" => entry with { Attempt = json.GetInt32() },
@@ -26,7 +26,9 @@ internal static class LogEntryReader
                 "due" or "retry_at" => entry with { Due = json.GetDateTimeOffset() },
                 "began_at" => entry with { BeganAt = json.GetDateTimeOffset() },
                 "kind" => entry with { Kind = json.GetString() },
-                "value" or "refused" => entry with { Value = json.GetString() },
+                "token" or "run_id" => entry with { Address = json.GetString() },
+                "from" => entry with { From = json.GetInt64() },
+                "value" or "version" or "refused" => entry with { Value = json.GetString() },
                 "data" => entry with { Data = ReadData(ref json) },
                 _ => Skip(entry, ref json),
             };

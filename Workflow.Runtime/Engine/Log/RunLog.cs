@@ -42,7 +42,8 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
     /// <summary>Goes past the mark of a change, if that is what was recorded next.</summary>
     public bool TakePatch(string id)
     {
-        for (int index = _next; index < NextFact(); index++)
+        int end = NextFact();
+        for (int index = _next; index < end; index++)
         {
             if (!IsPatch(_history[index]) || _history[index].Value != id) continue;
             _next = index + 1;

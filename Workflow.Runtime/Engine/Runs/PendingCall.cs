@@ -10,6 +10,9 @@ internal abstract class PendingCall(long sequence)
     /// <summary>Undoes the link to a user's cancellation token, if there is one.</summary>
     public CancellationTokenRegistration Registration { get; set; }
 
+    /// <summary>The token of the body's own that cancels the call; none where it is the run's.</summary>
+    public CancellationToken Token { get; set; }
+
     /// <summary>The task that the body holds.</summary>
     public abstract Task EndTask { get; }
 

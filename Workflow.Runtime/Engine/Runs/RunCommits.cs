@@ -10,6 +10,9 @@ namespace Workflow.Runtime.Engine.Runs;
 /// <summary>What of one run is durable, and the commits that make more of it so; one at a time.</summary>
 internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services, Action<RunMessage> post)
 {
+    /// <summary>What a paused run tells.</summary>
+    public const string PausedReason = "Paused by an operator. It goes on when it is resumed.";
+
     private readonly List<Action> _heldLogLines = [];
     private readonly RunSnapshots _snapshots = new(run, workflow, services);
 
@@ -22,17 +25,17 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     /// <summary>Whether the commit under way lets the run go: nothing may begin that it does not know of.</summary>
     public bool IsLettingGo { get; private set; }
 
-    /// <summary>Whether the run was ordered to end without running user code.</summary>
-    public bool IsTerminated { get; set; }
+    /// <summary>Why the run is to end without its body being asked; null unless it is.</summary>
+    public RunEnding? Ending { get; set; }
 
     /// <summary>Whether starts of steps are to be committed although nothing waits for them.</summary>
     public bool FlushesStarts { get; set; }
 
     /// <summary>Commits what there is to commit, and lets the run go where it only waits for the world.</summary>
-    public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isStopping)
+    public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isLeaving, bool isPausing)
     {
-        bool release = mayPark && !steps.IsExecuting && (isStopping || !steps.HasUnstarted);
-        DateTimeOffset? wakeAt = Earliest(context.NextTimer, steps.NextRetry);
+        bool release = mayPark && !steps.IsExecuting && (isLeaving ? !steps.HasUnstartedOnce : !steps.HasUnstarted);
+        DateTimeOffset? wakeAt = Earliest(run.Deadline, Earliest(context.NextTimer, steps.NextRetry));
         if (!release && !IsUrgent(context, steps))
         {
             services.Timers.Set(post, wakeAt);
@@ -41,6 +44,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         }
 
         FlushesStarts = false;
+        bool pauses = release && isPausing;
+        if (pauses) context.Log.Append(new LogEntry { Type = EventTypes.RunPaused, Time = services.Time.GetUtcNow() });
         SnapshotRecord? snapshot = _snapshots.Take(context, release);
         services.Timers.Set(post, release ? null : wakeAt);
         Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
@@ -49,6 +54,29 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             WakeAt = release && steps.HasUnstarted ? services.Time.GetUtcNow() : wakeAt,
             Snapshot = snapshot,
             Release = release,
+            IsPaused = pauses,
+            BlockedReason = pauses ? PausedReason : null,
+            ConsumedResume = pauses ? Inbox.LastResume : null,
+        });
+    }
+
+    /// <summary>Ends what the run has done so far, and has it begin anew with what its body wants, in another incarnation.</summary>
+    public void BeginAnew(RunContext context, RunSteps steps)
+    {
+        (WorkflowDescriptor next, LogEntry beginning) = context.Continuation!.Value;
+        DateTimeOffset now = services.Time.GetUtcNow();
+        // What the body still recorded after it asked for this is of no meaning.
+        context.Log.TruncateAfter(beginning.Sequence);
+        foreach (LogEntry signal in context.Signals) context.Log.Append(signal with { Sequence = 0 });
+        Abandon(context, steps);
+        CommitRun commit = NewCommit(context, steps, RunStatus.Suspended, now);
+        Submit(commit with
+        {
+            WakeAt = now,
+            Release = true,
+            Beginning = new NewBeginning(next.Name, next.Version, beginning.Sequence),
+            Messages = [.. commit.Messages, .. CloseChildren(context, now)],
+            ClosedHooks = [.. commit.ClosedHooks, .. OpenHooks(context)],
         });
     }
 
@@ -70,25 +98,37 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         End(context, steps, isCancelled ? RunStatus.Cancelled : RunStatus.Failed, new LogEntry
         {
             Type = isCancelled ? EventTypes.WorkflowCancelled : EventTypes.WorkflowFailed,
+            Call = isCancelled ? 0 : context.FailedCall(error),
             Failure = failure,
         });
     }
 
     /// <summary>Ends the run without asking its body, which need not even be loadable.</summary>
-    public void Terminate(RunSteps steps)
+    /// <param name="context">What is in memory of it, whose children are told; null for nothing.</param>
+    /// <param name="steps">Its steps.</param>
+    public void EndAtOnce(RunContext? context, RunSteps steps)
     {
-        FailureRecord failure = services.Runs.Exceptions.Capture(new OperationCanceledException("The run was terminated."));
+        bool isTimedOut = Ending == RunEnding.TimedOut;
+        FailureRecord failure = services.Runs.Exceptions.Capture(Ending switch
+        {
+            RunEnding.TimedOut => new TimeoutException($"The run did not end by {run.Deadline:O}."),
+            RunEnding.Terminated => new OperationCanceledException("The run was terminated."),
+            _ => new OperationCanceledException("The run was cancelled before it began."),
+        });
         DateTimeOffset now = services.Time.GetUtcNow();
+        RunStatus status = isTimedOut ? RunStatus.TimedOut : RunStatus.Cancelled;
         steps.CancelAll();
         services.Timers.Set(post, null);
-        Submit(NewCommit(null, null, RunStatus.Cancelled, now) with
+        Submit(NewCommit(null, null, status, now) with
         {
             Release = true,
             Failure = failure.ToUtf8(),
             Events = [LogEntryWriter.Write(new LogEntry
             {
-                Type = EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now, Kind = "terminated", Failure = failure,
+                Type = isTimedOut ? EventTypes.WorkflowTimedOut : EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now,
+                Kind = Ending == RunEnding.Terminated ? "terminated" : null, Failure = failure,
             })],
+            Messages = [.. context is null ? [] : CloseChildren(context, now), .. ToParent(status, null, failure, now)],
         });
     }
 
@@ -152,21 +192,50 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
 
     private bool IsUrgent(RunContext context, RunSteps steps) =>
         context.Log.Uncommitted.Count > 0 && (FlushesStarts || services.Policy.FlushesEveryEvent || context.Log.LastObservable > DurableSequence)
-        || Inbox.HasHandled || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
+        || context.CancelledChildren.Count > 0 || steps.WaitsForCall(DurableSequence) || Inbox.HasHandled || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
 
     private void End(RunContext context, RunSteps steps, RunStatus status, LogEntry end)
     {
         DateTimeOffset now = services.Time.GetUtcNow();
         end = context.Log.Append(end with { Time = now });
-        steps.CancelAll();
-        steps.CancelledTasks.AddRange(context.Pending.Values.OfType<PendingStep>().Where(step => step.Remote).Select(step => step.Sequence));
-        services.Timers.Set(post, null);
-        Submit(NewCommit(context, steps, status, now) with
+        Abandon(context, steps);
+        CommitRun commit = NewCommit(context, steps, status, now);
+        Submit(commit with
         {
             Release = true,
+            Messages = [.. commit.Messages, .. CloseChildren(context, now), .. ToParent(status, end.Payload, end.Failure, now)],
             Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : null,
             Failure = end.Failure is { } failure ? failure.ToUtf8() : null,
         });
+    }
+
+    private void Abandon(RunContext context, RunSteps steps)
+    {
+        steps.CancelAll();
+        steps.CancelledTasks.AddRange(context.Pending.Values.OfType<PendingStep>().Where(step => step.Remote).Select(step => step.Sequence));
+        services.Timers.Set(post, null);
+    }
+
+    /// <summary>Tells the children that are under way that this run has ended, as they want it.</summary>
+    private static DeliverMessage[] CloseChildren(RunContext context, DateTimeOffset now) =>
+    [
+        .. context.Pending.Values.OfType<PendingMessage>()
+            .Where(static call => call is { Kind: MessageKind.Child, OnParentClose: not ParentClosePolicy.Abandon })
+            .Select(call => Order(call.Address!, call.OnParentClose == ParentClosePolicy.Cancel ? InboxMessageKinds.Cancel : InboxMessageKinds.Terminate, now)),
+    ];
+
+    private static DeliverMessage Order(string runId, string kind, DateTimeOffset now) => new(runId, kind, "{}"u8.ToArray(), now, kind);
+
+    private static string[] OpenHooks(RunContext context) =>
+        [.. context.Pending.Values.OfType<PendingMessage>().Where(static call => call.Kind == MessageKind.Hook).Select(static call => call.Address!)];
+
+    private DeliverMessage[] ToParent(RunStatus status, Payload? result, FailureRecord? failure, DateTimeOffset now)
+    {
+        if (run.Parent is not { } parent) return [];
+        if (status is RunStatus.Cancelled or RunStatus.TimedOut)
+            failure = services.Runs.Exceptions.Capture(new ChildRunException($"Child run '{run.RunId}' ended {status.ToText()}: {failure?.Message}", run.RunId, status));
+        byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8());
+        return [new DeliverMessage(parent.RunId, InboxMessageKinds.ChildOutcome, data, now, $"child {parent.Call}")];
     }
 
     /// <summary>A commit of everything that has happened since the last one.</summary>
@@ -178,6 +247,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             context.LogLines.Clear();
         }
 
+        // What a turn asked of the world that is not in the log, because it was cut off, is not asked.
+        long last = context?.Log.LastSequence ?? 0;
+        EventRecord[] events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write);
         return new CommitRun
         {
             RunId = run.RunId,
@@ -187,11 +259,33 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             ShapeHash = workflow.ShapeHash,
             Status = status,
             Now = now,
-            Events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write),
+            Events = events,
+            NewHooks = context is null ? [] : [.. Take(context.NewHooks).Where(hook => hook.Sequence <= last)],
+            ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
+            NewChildren = context is null ? [] : [.. Take(context.NewChildren).Where(child => child.Call.Sequence <= last).Select(child => NewChild(child, now))],
+            Messages = context is null ? [] : [.. Take(context.CancelledChildren).Select(each => Order(each, InboxMessageKinds.Cancel, now))],
+            Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
             NewStepTasks = steps is null ? [] : Take(steps.NewTasks),
             CancelledStepTasks = steps is null ? [] : Take(steps.CancelledTasks),
         };
+    }
+
+    private NewChild NewChild((WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options) child, DateTimeOffset now)
+    {
+        (WorkflowDescriptor workflow, PendingMessage call, Payload input, ChildOptions options) = child;
+        CreateRun create = Creation.Of(workflow, input, call.Address!, now, new StartOptions
+        {
+            Tags = options.Tags,
+            Timeout = options.Timeout,
+            CreatedBy = run.CreatedBy,
+            Workspace = run.Workspace,
+            Project = run.Project,
+        });
+        RunParent parent = new(run.RunId, call.Sequence);
+        FailureRecord refusal = services.Runs.Exceptions.Capture(new RunAlreadyExistsException(
+            call.Address!, $"A run with id '{call.Address}' exists already, so it cannot be started as a child of '{run.RunId}'. Give the child another id, or none."));
+        return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }
 
     private static T[] Take<T>(List<T> list)

@@ -69,9 +69,9 @@ internal sealed partial class RunContext
     }
 
     /// <summary>Takes back a call that has no end yet.</summary>
-    public void RestoreCall(PendingCall call)
+    public void RestoreCall(PendingCall call, CancellationToken token)
     {
-        AddPending(call, CancellationToken.None);
+        AddPending(call, token);
         if (call is not PendingStep step) return;
         step.Requires = Log.LastObservable;
         NewSteps.Add(step);
@@ -87,6 +87,9 @@ internal sealed partial class RunContext
     /// <summary>Starts a timer of the engine's own.</summary>
     public PendingTimer StartTimer(TimeSpan duration) => StartTimer(() => Later(duration), CancellationToken.None);
 
+    /// <summary>Ends a wait for a signal that nobody awaits any more.</summary>
+    public void GiveUpWait(long sequence) => RemovePending(sequence, out _);
+
     /// <summary>Ends a timer that is not needed any more, if it has not ended.</summary>
     public void GiveUpTimer(long sequence)
     {
@@ -100,7 +103,8 @@ internal sealed partial class RunContext
         if (Violation is not null || Log.IsReplaying || Body.IsCompleted) return "The run is not waiting.";
         if (Frames.First?.Descriptor != machine) return "The body of the workflow is not the machine that its descriptor names.";
         if (Frames.HasReplays) return "A workflow or lambda that was called resumes by replay alone.";
-        return _pending.Values.Any(static call => call.Registration != default) ? "A call waits for a cancellation token that is not the workflow's own." : null;
+        return _pending.Values.Any(call => call.Token.CanBeCanceled && SourceOf(call.Token) is null)
+            ? "A call waits for a cancellation token that comes neither from the run nor from Durable.CreateCancellation." : null;
     }
 
     private bool NeedsTimer(Task task, TimeSpan timeout)

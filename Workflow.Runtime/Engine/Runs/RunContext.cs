@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
@@ -20,14 +21,16 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     private readonly SortedDictionary<long, PendingCall> _pending = [];
     private readonly SortedSet<(DateTimeOffset Due, long Sequence)> _timers = [];
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly ConditionalWeakTable<Exception, object> _failedCalls = [];
     private readonly Pump _pump;
     private readonly RunLogger _logger;
+    private RunInfo _run;
     private Task<Payload>? _body;
     private bool _turnIsReplayed;
 
     public RunContext(RunInfo run, WorkflowDescriptor workflow, RunServices services, RunLog log, Action onForeignContinuation)
     {
-        Run = run;
+        _run = run;
         Log = log;
         _workflow = workflow;
         _services = services;
@@ -39,7 +42,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
 
     internal override RunFrames Frames { get; } = new();
 
-    public override RunInfo Run { get; }
+    public override RunInfo Run => _run;
 
     public override ILogger Logger => _logger;
 
@@ -94,6 +97,13 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     /// <summary>Runs the first turn, and then one turn for every recorded stimulus.</summary>
     public void StartAndReplay(Func<WorkflowContext, Task<Payload>> body)
     {
+        // A run that begins anew takes along the signals that it had not waited for.
+        while (Log.Peek() is { Type: EventTypes.SignalReceived } kept)
+        {
+            Signals.Add(kept);
+            Log.Advance();
+        }
+
         RunTurn(() => InScope(() => _body = body(this)), Log.IsReplaying);
         ReplayRest();
     }
@@ -204,13 +214,32 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
 
     internal override void Block(Exception error) => Violation ??= new BlockedException(error.Message, error);
 
-    /// <summary>The timer that ends first, if it is due; timers that are due together end in the order they were started.</summary>
-    public long? DueTimer(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _timers.Min.Sequence : null;
+    /// <summary>The call whose time comes first, if it has come; those that are due together end in the order they were started.</summary>
+    public PendingCall? DueCall(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _pending[_timers.Min.Sequence] : null;
 
-    /// <summary>The exception that a recorded failure of a step arrives as, live and recovered alike.</summary>
-    public Exception Rebuild(FailureRecord failure, PendingStep call, LogEntry entry)
+    /// <summary>The exception that a recorded failure arrives as, live and recovered alike.</summary>
+    public Exception Rebuild(FailureRecord failure, long call)
     {
         Exception exception = _services.Exceptions.Rebuild(failure, _workflow.CaughtExceptions);
+        NoteFailedCall(exception, call);
+        return exception;
+    }
+
+    /// <summary>Remembers which call an exception comes from.</summary>
+    public void NoteFailedCall(Exception exception, long call) => _failedCalls.AddOrUpdate(exception, call);
+
+    /// <summary>The call that failed with an exception, or with one that it holds; 0 where none is known.</summary>
+    public long FailedCall(Exception error)
+    {
+        for (Exception? each = error; each is not null; each = each.InnerException)
+            if (_failedCalls.TryGetValue(each, out object? call)) return (long)call;
+        return 0;
+    }
+
+    /// <inheritdoc cref="Rebuild(FailureRecord, long)"/>
+    public Exception Rebuild(FailureRecord failure, PendingStep call, LogEntry entry)
+    {
+        Exception exception = Rebuild(failure, call.Sequence);
         StepFailureExtensions.Attach(exception, new StepFailure(call.Step.Name, entry.Attempt, call.FirstAttemptAt, entry.BeganAt));
         return exception;
     }
@@ -245,9 +274,11 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
             return;
         }
 
-        if (!RemovePending(stimulus.Call, out PendingCall? call))
+        if (Keeps(stimulus)) return;
+        long ended = stimulus.Type == EventTypes.SignalReceived ? NextWait(stimulus.Name!)!.Sequence : stimulus.Call;
+        if (!RemovePending(ended, out PendingCall? call))
             throw new BlockedException(
-                $"Event {stimulus.Sequence} ({stimulus.Type}) ends call {stimulus.Call}, which the code did not make or has given up.");
+                $"Event {stimulus.Sequence} ({stimulus.Type}) ends call {ended}, which the code did not make or has given up.");
         call.Registration.Unregister();
         call.Complete(stimulus, this);
     }
@@ -270,6 +301,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     {
         if (!RemovePending(call.Sequence, out _)) return;
         if (call is PendingStep pendingStep) CancelledSteps.Add(pendingStep);
+        else if (call is PendingMessage message) Close(message);
         call.Cancel(token);
     }
 
@@ -292,18 +324,26 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     private void AddPending(PendingCall call, CancellationToken cancellationToken)
     {
         _pending.Add(call.Sequence, call);
-        if (call is PendingTimer timer) _timers.Add((timer.Due, timer.Sequence));
+        if (DueOf(call) is { } due) _timers.Add((due, call.Sequence));
         // The run's own token needs no registration: cancelling the run cancels every pending call in order.
-        if (cancellationToken.CanBeCanceled && cancellationToken != _cancellation.Token)
-            call.Registration = cancellationToken.Register(() => CancelOnPump(call, cancellationToken));
+        if (!cancellationToken.CanBeCanceled || cancellationToken == _cancellation.Token || cancellationToken.IsCancellationRequested) return;
+        call.Token = cancellationToken;
+        call.Registration = cancellationToken.Register(() => CancelOnPump(call, cancellationToken));
     }
 
     private bool RemovePending(long sequence, [NotNullWhen(true)] out PendingCall? call)
     {
         if (!_pending.Remove(sequence, out call)) return false;
-        if (call is PendingTimer timer) _timers.Remove((timer.Due, timer.Sequence));
+        if (DueOf(call) is { } due) _timers.Remove((due, call.Sequence));
         return true;
     }
+
+    private static DateTimeOffset? DueOf(PendingCall call) => call switch
+    {
+        PendingTimer timer => timer.Due,
+        PendingMessage message => message.Due,
+        _ => null,
+    };
 
     private string RecordValue(string kind, Func<string> value) => Command(new LogEntry
     {
@@ -320,7 +360,6 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
             command.Time = _services.Time.GetUtcNow();
             return Log.Append(command);
         }
-
 
         if (recorded.Type != command.Type || recorded.Name != command.Name || recorded.Kind != command.Kind || recorded.Call != command.Call)
             throw Disagree(recorded, Describe(command));

@@ -35,6 +35,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private int _failures;
     private int _refusals;
     private bool _isStopping;
+    private bool _isPausing;
     private bool _isGone;
 
     public RunExecutor(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services)
@@ -154,14 +155,24 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
 
     private async Task BeginAsync(IReadOnlyList<InboxMessage> inbox)
     {
-        if (IsTerminateAmong(inbox)) return;
+        if (IsTerminateAmong(inbox) || IsOverTime()) return;
         _commits.Inbox.NoteResumes(inbox);
         if (_run.AcquisitionsWithoutProgress >= RunExecutorServices.MaxAcquisitionsWithoutProgress)
             throw new BlockedException(
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
-        await LoadAsync().ConfigureAwait(false);
-        await FireTimersAsync().ConfigureAwait(false);
+        if (IsCancelledBeforeItBegins(inbox)) return;
+        RunContext context = await LoadAsync().ConfigureAwait(false);
+        if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
         await ReadInboxAsync(inbox).ConfigureAwait(false);
+        await FireTimersAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A run whose time to begin has not come is cancelled without beginning.</summary>
+    private bool IsCancelledBeforeItBegins(IReadOnlyList<InboxMessage> inbox)
+    {
+        if (_run.LastSequence > 1 || !(_run.WakeAt > _services.Time.GetUtcNow()) || !inbox.Any(static each => each.Kind == InboxMessageKinds.Cancel)) return false;
+        _commits.Ending ??= RunEnding.CancelledBeforeItBegan;
+        return true;
     }
 
     private async Task EndStepAsync(RunMessage.StepEnded ended)
@@ -169,21 +180,50 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         RunContext context = await LoadAsync().ConfigureAwait(false);
         _steps.Ended(ended.Call, ended.Attempt);
         if (!ended.Outcome.IsInterrupted) _steps.Record(context, ended);
+        else if (context.Pending.GetValueOrDefault(ended.Call) is not PendingStep step || step.Attempt != ended.Attempt) return;
+        else if (step.Step.AtMostOnce) _steps.Record(context, ended with { Outcome = _steps.Interrupted(step) });
         // The attempt is still to be made: whoever takes the run next must be woken for it.
-        else if (context.Pending.GetValueOrDefault(ended.Call) is PendingStep step && step.Attempt == ended.Attempt)
-            _steps.Add(step, context.Log.LastObservable);
+        else _steps.Add(step, context.Log.LastObservable);
     }
 
     private async Task FireTimersAsync()
     {
+        if (IsOverTime()) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
         DateTimeOffset now = _services.Time.GetUtcNow();
-        while (context.Violation is null && context.DueTimer(now) is { } timer)
-            context.Deliver(new LogEntry { Type = EventTypes.SleepCompleted, Call = timer, Time = now });
+        // An answer that the store took before the hook expired comes before the end of the hook, also where we were not told of it yet.
+        if (context.DueCall(now) is PendingMessage) await ReadInboxAsync(await ReadOwnInboxAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        FireTimers(context, now);
     }
 
-    private bool IsTerminateAmong(IReadOnlyList<InboxMessage> messages) =>
-        _commits.IsTerminated |= messages.Any(message => message.Kind == InboxMessageKinds.Terminate);
+    private void FireTimers(RunContext context, DateTimeOffset until)
+    {
+        while (context.Violation is null && context.DueCall(until) is { } call)
+            context.Deliver(new LogEntry
+            {
+                Type = call is PendingTimer ? EventTypes.SleepCompleted : EventTypes.HookExpired,
+                Call = call.Sequence,
+                Time = _services.Time.GetUtcNow(),
+            });
+    }
+
+    private async Task<IReadOnlyList<InboxMessage>> ReadOwnInboxAsync()
+    {
+        IReadOnlyList<InboxMessage> all = await _services.Store.ReadInboxAsync(_services.WorkerId, CancellationToken.None).ConfigureAwait(false);
+        return [.. all.Where(message => message.RunId == RunId)];
+    }
+
+    private bool IsTerminateAmong(IReadOnlyList<InboxMessage> messages)
+    {
+        if (messages.Any(static message => message.Kind == InboxMessageKinds.Terminate)) _commits.Ending ??= RunEnding.Terminated;
+        return _commits.Ending is not null;
+    }
+
+    private bool IsOverTime()
+    {
+        if (_run.Deadline <= _services.Time.GetUtcNow()) _commits.Ending ??= RunEnding.TimedOut;
+        return _commits.Ending is not null;
+    }
 
     private async Task ReadInboxAsync(IReadOnlyList<InboxMessage> messages)
     {
@@ -192,6 +232,9 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         foreach (InboxMessage message in messages)
         {
             RunContext context = await LoadAsync().ConfigureAwait(false);
+            // What was due before a message was sent happened before it.
+            DateTimeOffset now = _services.Time.GetUtcNow();
+            FireTimers(context, message.Time < now ? message.Time.AddTicks(-1) : now.AddTicks(-1));
             // What this code cannot react to stays in the inbox for code that can.
             if (context.Violation is not null) return;
             RunInbox.CheckReadable(message);
@@ -203,6 +246,15 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
                     break;
                 case InboxMessageKinds.StepOutcome:
                     _steps.Record(context, StepOutcomeJson.Read(message.Data.Span));
+                    break;
+                case InboxMessageKinds.Signal or InboxMessageKinds.HookAnswer or InboxMessageKinds.ChildOutcome:
+                    context.DeliverMessage(MessageJson.ToEvent(message, context.HookOf, now));
+                    break;
+                case InboxMessageKinds.Pause:
+                    _isPausing = true;
+                    break;
+                case InboxMessageKinds.Resume:
+                    _isPausing = false;
                     break;
             }
         }
@@ -256,9 +308,9 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     /// <summary>After every batch of messages: starts what may start, commits what must be committed, leaves where nothing is left to do.</summary>
     private async Task SettleAsync()
     {
-        if (_commits.IsTerminated)
+        if (_commits.Ending is not null)
         {
-            if (!_commits.IsUnderWay) _commits.Terminate(_steps);
+            if (!_commits.IsUnderWay) _commits.EndAtOnce(_loaded?.Context, _steps);
             return;
         }
 
@@ -272,17 +324,21 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_loaded is null && !_isStopping) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
         _steps.TakeFrom(context);
-        if (!_isStopping && !_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence);
+        if (!_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence, IsLeaving);
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
+        else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);
         else if (IsStuck(context)) throw new BlockedException(
             "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
-        else _commits.Advance(context, _steps, MayPark(), _isStopping);
+        else _commits.Advance(context, _steps, MayPark(), IsLeaving, _isPausing);
         await DropAtCheckpointAsync(context).ConfigureAwait(false);
     }
 
-    private bool MayPark() => _mailbox.IsEmpty && (_isStopping || _services.Policy.ParksWaitingRuns);
+    private bool MayPark() => _mailbox.IsEmpty && (IsLeaving || _services.Policy.ParksWaitingRuns);
+
+    /// <summary>Whether the run is to be let go although it could go on: its worker stops, or an operator pauses it.</summary>
+    private bool IsLeaving => _isStopping || _isPausing;
 
     private static bool IsStuck(RunContext context) => context.Pending.Count == 0;
 
@@ -291,7 +347,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_commits.IsUnderWay || context.Log.Uncommitted.Count > 0) return;
         if (_steps.HasUnstarted && !_services.Policy.DropsFirst || !_services.Policy.DropsAtCheckpoint()) return;
         await DisposeLoadedAsync().ConfigureAwait(false);
-        if (!_isStopping) _steps.StartReady(_commits.DurableSequence);
+        if (!IsLeaving) _steps.StartReady(_commits.DurableSequence);
     }
 
     private void Block(Exception reason)

@@ -23,7 +23,7 @@ internal sealed class RunLoader(
     public async Task<LoadedRun> LoadAsync(RunRecord run, WorkflowDescriptor workflow, Action onForeignContinuation)
     {
         // A run that has just been created has nothing to come back from.
-        if (run.LastSequence <= 1) return Start(run, workflow, [], onForeignContinuation);
+        if (run.LastSequence <= 1) return Start(run, workflow, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation);
         if (workflow.Machine is { } machine && policy.ResumesFromSnapshot()
             && await store.ReadSnapshotAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) is { } snapshot
             && snapshot.ShapeHash == machine.ShapeHash && snapshot.Sequence <= run.LastSequence)
@@ -36,10 +36,9 @@ internal sealed class RunLoader(
             }
         }
 
-        // The first event is workflow_started: what it says is in the run's record as well.
-        List<LogEntry> history = await ReadAfterAsync(run, 1).ConfigureAwait(false);
+        List<LogEntry> history = await ReadAfterAsync(run, run.FirstSequence - 1).ConfigureAwait(false);
         resumes.CountReplay();
-        return Start(run, workflow, history, onForeignContinuation);
+        return StartAnew(run, workflow, history, onForeignContinuation);
     }
 
     /// <summary>Reads a snapshot into an incarnation that nobody continues, and writes a snapshot of that one.</summary>
@@ -69,11 +68,33 @@ internal sealed class RunLoader(
             IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, CancellationToken.None).ConfigureAwait(false);
             if (page.Count == 0 || page[0].Sequence != after + 1)
                 throw new BlockedException($"The run's log has a gap after event {after}; it should reach {run.LastSequence}.");
-            foreach (EventRecord record in page) history.Add(Read(record));
+            foreach (EventRecord record in page) Add(history, Read(record));
             after = page[^1].Sequence;
         }
 
         return history;
+    }
+
+    /// <summary>Adds an event. One that tells of a restart takes away what does not count any more.</summary>
+    private static void Add(List<LogEntry> history, LogEntry entry)
+    {
+        if (entry.Type != EventTypes.RunRestarted)
+        {
+            history.Add(entry);
+            return;
+        }
+
+        history.RemoveAll(each => each.Sequence >= entry.From || EventTypes.IsAttempt(each.Type) && each.Call == entry.Call);
+    }
+
+    /// <summary>Runs the body from its beginning, which the first event tells: with what it was started, or goes on with.</summary>
+    private LoadedRun StartAnew(RunRecord run, WorkflowDescriptor workflow, List<LogEntry> history, Action onForeignContinuation)
+    {
+        LogEntry first = history[0];
+        Payload input = first.Payload ?? throw new BlockedException($"Event {first.Sequence} ({first.Type}) should be the run's beginning, and holds no input.");
+        history.RemoveAt(0);
+        // The tags of that time: those of now may come from what the body did since.
+        return Start(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, input, history, onForeignContinuation);
     }
 
     private LoadedRun? TryRestore(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
@@ -99,13 +120,13 @@ internal sealed class RunLoader(
         return loaded;
     }
 
-    private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, List<LogEntry> history, Action onForeignContinuation)
+    private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, Payload input, List<LogEntry> history, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         Func<WorkflowContext, Task<Payload>> body;
         try
         {
-            body = workflow.Bind(scope.ServiceProvider, PayloadJson.FromUtf8(run.Input.Span));
+            body = workflow.Bind(scope.ServiceProvider, input);
         }
         catch (Exception error)
         {
@@ -127,7 +148,7 @@ internal sealed class RunLoader(
     }
 
     private RunContext NewContext(RunRecord run, WorkflowDescriptor workflow, RunLog log, Action onForeignContinuation) =>
-        new(new RunInfo(run.RunId, run.Workflow, run.Version, run.CreatedAt, run.Tags), workflow, services, log, onForeignContinuation);
+        new(new RunInfo(run.RunId, run.Workflow, run.Version, run.CreatedAt, run.Tags, run.Restarts + 1), workflow, services, log, onForeignContinuation);
 
     private static void RestoreAttempts(RunContext context, List<LogEntry> history)
     {

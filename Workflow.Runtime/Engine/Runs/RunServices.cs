@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -6,13 +8,16 @@ namespace Workflow.Runtime.Engine.Runs;
 
 /// <summary>What runs need of their host. Shared by all runs of an engine; thread-safe.</summary>
 internal sealed class RunServices(
-    TimeProvider time, ExceptionCodecs exceptions, SnapshotTypes types, ILogger userLogger, Func<string, bool> servesQueue, Random? seeded)
+    TimeProvider time, ExceptionCodecs exceptions, WorkflowRegistry registry, ILogger userLogger, Func<string, bool> servesQueue, Random? seeded)
 {
     public TimeProvider Time { get; } = time;
 
     public ExceptionCodecs Exceptions { get; } = exceptions;
 
-    public SnapshotTypes Types { get; } = types;
+    public SnapshotTypes Types { get; } = new(registry);
+
+    /// <summary>What hooks and signals can carry.</summary>
+    public PayloadTypes Payloads => registry.Payloads;
 
     public ILogger UserLogger { get; } = userLogger;
 
@@ -36,6 +41,21 @@ internal sealed class RunServices(
         Fill(bytes);
         return new Guid(bytes);
     }
+
+    /// <summary>A secret of 160 bits, which nobody can guess.</summary>
+    public string NewToken()
+    {
+        Span<byte> bytes = stackalloc byte[20];
+        if (seeded is null) RandomNumberGenerator.Fill(bytes);
+        else Fill(bytes);
+        return "hook_" + Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>A workflow that this host knows, as generated code calls it.</summary>
+    /// <exception cref="InvalidOperationException">The host does not know it.</exception>
+    public WorkflowDescriptor<TArguments, TResult> Workflow<TArguments, TResult>(string name, string version) =>
+        registry.Resolve(name, version) as WorkflowDescriptor<TArguments, TResult>
+        ?? throw new InvalidOperationException($"Workflow '{name}' {version} does not take ({typeof(TArguments)}) and return {typeof(TResult)}.");
 
     private void Fill(Span<byte> bytes)
     {

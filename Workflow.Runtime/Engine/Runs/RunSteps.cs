@@ -34,6 +34,12 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         }
     }
 
+    /// <summary>Whether a step that runs at most once has not begun: whoever took the run next would have to think that it has.</summary>
+    public bool HasUnstartedOnce => _waiting.Values.Any(static step => step.Step.AtMostOnce);
+
+    /// <summary>Whether a step waits for its own call to be durable.</summary>
+    public bool WaitsForCall(long durableSequence) => _waiting.Values.Any(step => step.Step.AtMostOnce && step.Requires > durableSequence);
+
     /// <summary>When the next retry begins; null where none is planned here.</summary>
     public DateTimeOffset? NextRetry
     {
@@ -55,8 +61,14 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         foreach (PendingStep step in context.NewSteps)
         {
             if (!context.Pending.ContainsKey(step.Sequence)) continue;
+            if (MayHaveRun(step))
+            {
+                post(new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
+                continue;
+            }
+
             if (!step.Remote && !services.Runs.ServesQueue(step.Step.Queue)) HandOver(context, step);
-            Add(step, step.Requires);
+            Add(step, step.Step.AtMostOnce ? Math.Max(step.Requires, step.Sequence) : step.Requires);
         }
 
         foreach (PendingStep step in context.CancelledSteps)
@@ -88,11 +100,13 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     }
 
     /// <summary>Starts every attempt whose time has come and whose past is durable.</summary>
-    public void StartReady(long durableSequence)
+    /// <param name="durableSequence">The last durable event.</param>
+    /// <param name="isLeaving">Whether the run is to be let go, so that only what cannot be left to others is started.</param>
+    public void StartReady(long durableSequence, bool isLeaving = false)
     {
         if (_waiting.Count == 0) return;
         DateTimeOffset now = services.Time.GetUtcNow();
-        PendingStep[] ready = [.. _waiting.Values.Where(step => !(step.Requires > durableSequence || step.RetryAt > now))];
+        PendingStep[] ready = [.. _waiting.Values.Where(step => !(step.Requires > durableSequence || step.RetryAt > now || isLeaving && !step.Step.AtMostOnce))];
         // Taken out one by one, a wide fan-out would be moved once for each of its steps.
         if (ready.Length == _waiting.Count) _waiting.Clear();
         else foreach (PendingStep step in ready) _waiting.Remove(step.Sequence);
@@ -103,6 +117,9 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         if (_executing.TryGetValue(call, out StepAttempt? current) && current.Attempt == attempt) _executing.Remove(call);
     }
+
+    /// <summary>What became of an attempt that was cut off and must not be made again.</summary>
+    public StepOutcome Interrupted(PendingStep step) => StepOutcome.Interrupted(step.Step, step.FirstAttemptAt, services.Runs.Exceptions);
 
     /// <summary>Has an attempt's outcome enter the log: the step has ended, or another attempt is planned.</summary>
     public void Record(RunContext context, RunMessage.StepEnded ended)
@@ -122,7 +139,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         };
         if (ended.Outcome.Failure is null)
             context.Deliver(entry);
-        else if (RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
+        else if (!step.Step.AtMostOnce && RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
             PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = delay < DateTimeOffset.MaxValue - entry.Time ? entry.Time + delay : DateTimeOffset.MaxValue });
         else
             context.Deliver(entry with { Type = EventTypes.StepFailed });
@@ -142,6 +159,10 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         NewTasks.Clear();
         CancelledTasks.Clear();
     }
+
+    /// <summary>Whether a step that runs at most once was called before this worker had the run: nobody knows whether its body has run.</summary>
+    private bool MayHaveRun(PendingStep step) =>
+        step.Step.AtMostOnce && !step.Remote && step.Sequence <= run.LastSequence && !_executing.ContainsKey(step.Sequence);
 
     private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
     {

@@ -14,7 +14,9 @@ internal static class CallJson
         Utf8JsonWriter json = writer.Json;
         json.WriteStartObject();
         json.WriteNumber("call"u8, call.Sequence);
+        if (call.Token.CanBeCanceled) writer.Member("token"u8, Codecs.CancellationToken, call.Token);
         if (call is PendingTimer timer) json.WriteString("due"u8, timer.Due);
+        else if (call is PendingMessage message) WriteMessage(writer, message, types);
         else if (call is PendingStep step) WriteStep(writer, step, types);
         json.WriteEndObject();
     }
@@ -29,9 +31,16 @@ internal static class CallJson
         DateTimeOffset? due = null;
         DateTimeOffset? retryAt = null;
         DateTimeOffset firstAttemptAt = default;
+        CancellationToken token = default;
         while (reader.NextMember())
         {
             if (reader.At("call"u8)) sequence = reader.Member(Codecs.Int64);
+            else if (reader.At("token"u8)) token = reader.Member(Codecs.CancellationToken);
+            else if (reader.At("message"u8))
+            {
+                snapshot.Run.RestoreCall(ReadMessage(ref reader, snapshot, sequence), token);
+                return;
+            }
             else if (reader.At("due"u8)) due = Time(ref reader);
             else if (reader.At("step"u8)) name = reader.Member(Codecs.String);
             else if (reader.At("arguments"u8)) arguments = Arguments(ref reader);
@@ -44,7 +53,7 @@ internal static class CallJson
 
         if (due is { } end)
         {
-            snapshot.Run.RestoreCall(new PendingTimer(sequence, end));
+            snapshot.Run.RestoreCall(new PendingTimer(sequence, end), token);
             return;
         }
 
@@ -53,7 +62,48 @@ internal static class CallJson
         step.Attempt = attempt;
         step.RetryAt = retryAt;
         step.Remote = step.IsTaskRecorded = remote;
-        snapshot.Run.RestoreCall(step);
+        snapshot.Run.RestoreCall(step, token);
+    }
+
+    // Last among the members of its call.
+    private static void WriteMessage(ValueWriter writer, PendingMessage message, SnapshotTypes types)
+    {
+        if (types.Resolve(message.Type.Name) != message.Type) throw writer.Fail("call", $"what '{message.Name}' carries is not registered with this host");
+        Utf8JsonWriter json = writer.Json;
+        json.WriteStartObject("message"u8);
+        json.WriteNumber("kind"u8, (int)message.Kind);
+        json.WriteString("name"u8, message.Name);
+        json.WriteString("of"u8, message.Type.Name);
+        if (message.Address is { } address) json.WriteString("address"u8, address);
+        if (message.Due is { } due) json.WriteString("due"u8, due);
+        if (message.OnParentClose != default) json.WriteNumber("on_parent_close"u8, (int)message.OnParentClose);
+        json.WriteEndObject();
+    }
+
+    private static PendingMessage ReadMessage(ref ValueReader reader, SnapshotReader snapshot, long sequence)
+    {
+        reader.Json.Read();
+        MessageKind kind = default;
+        string name = "";
+        string? address = null;
+        TaskType? type = null;
+        DateTimeOffset? due = null;
+        ParentClosePolicy onParentClose = default;
+        while (reader.NextMember())
+        {
+            if (reader.At("kind"u8)) kind = (MessageKind)reader.Member(Codecs.Int32);
+            else if (reader.At("name"u8)) name = reader.Member(Codecs.String);
+            else if (reader.At("of"u8)) type = TaskJson.ReadType(ref reader, snapshot);
+            else if (reader.At("address"u8)) address = reader.Member(Codecs.String);
+            else if (reader.At("due"u8)) due = Time(ref reader);
+            else if (reader.At("on_parent_close"u8)) onParentClose = (ParentClosePolicy)reader.Member(Codecs.Int32);
+            else reader.Skip();
+        }
+
+        // The object of the call ends with this member.
+        while (reader.NextMember()) reader.Skip();
+        if (type is null) throw reader.Missing("call", "of");
+        return type.NewMessage(kind, sequence, name, address, due, onParentClose);
     }
 
     private static void WriteStep(ValueWriter writer, PendingStep step, SnapshotTypes types)

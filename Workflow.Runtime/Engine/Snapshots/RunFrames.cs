@@ -80,6 +80,7 @@ internal sealed class RunFrames
     public TaskType? TypeOf(Task task)
     {
         if (task.AsyncState is StepDescriptor step) return step.ResultType;
+        if (task.AsyncState is TaskType message) return message;
         if (_origins is null || !_origins.TryGetValue(task, out object? origin)) return null;
         return origin as TaskType ?? TypeOf((CompositeTask)origin);
     }

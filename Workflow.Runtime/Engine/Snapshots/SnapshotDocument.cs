@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Frames;
@@ -32,6 +33,8 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             json.WriteEndObject();
         }
 
+        if (value.HasSetTags) WriteTags(json, value.Run.Tags);
+        if (value.Signals.Count > 0) WriteSignals(json, value.Signals);
         json.WriteStartArray("calls"u8);
         foreach (PendingCall call in value.Pending.Values) CallJson.Write(writer, call, snapshot.Types);
         json.WriteEndArray();
@@ -58,6 +61,8 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             else if (reader.At("cancelled"u8) && reader.Member(Codecs.Boolean)) snapshot.Run.RestoreCancellation();
             else if (reader.At("random"u8)) snapshot.Run.RestoreRandom(reader.Member(Codecs.String));
             else if (reader.At("patches"u8)) ReadPatches(ref reader, snapshot.Run);
+            else if (reader.At("tags"u8)) snapshot.Run.RestoreTags(ReadTags(ref reader));
+            else if (reader.At("signals"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) snapshot.Run.Signals.Add(ReadSignal(ref reader));
             else if (reader.At("calls"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) CallJson.Read(ref reader, snapshot);
             else if (reader.At("frames"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) FrameJson.Read(ref reader, snapshot);
             else if (reader.At("waits"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) WaitJson.Read(ref reader, snapshot);
@@ -87,6 +92,63 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             string id = reader.Json.GetString()!;
             run.Patches[id] = reader.Member(Codecs.Boolean);
         }
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, IReadOnlyDictionary<string, string> tags)
+    {
+        json.WriteStartObject("tags"u8);
+        foreach ((string key, string tag) in tags.OrderBy(static each => each.Key, StringComparer.Ordinal)) json.WriteString(key, tag);
+        json.WriteEndObject();
+    }
+
+    private static Dictionary<string, string> ReadTags(ref ValueReader reader)
+    {
+        reader.Json.Read();
+        if (reader.Json.TokenType != JsonTokenType.StartObject) throw reader.Unexpected<RunContext>("an object");
+        Dictionary<string, string> tags = new(StringComparer.Ordinal);
+        while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = reader.Json.GetString()!;
+            tags[key] = reader.Member(Codecs.String);
+        }
+
+        return tags;
+    }
+
+    private static void WriteSignals(Utf8JsonWriter json, List<LogEntry> signals)
+    {
+        json.WriteStartArray("signals"u8);
+        foreach (LogEntry signal in signals)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("sequence"u8, signal.Sequence);
+            json.WriteString("name"u8, signal.Name);
+            json.WriteString("time"u8, signal.Time);
+            json.WritePropertyName("payload"u8);
+            PayloadJson.Write(json, signal.Payload!.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static LogEntry ReadSignal(ref ValueReader reader)
+    {
+        LogEntry signal = new() { Type = EventTypes.SignalReceived };
+        while (reader.NextMember())
+        {
+            if (reader.At("sequence"u8)) signal.Sequence = reader.Member(Codecs.Int64);
+            else if (reader.At("name"u8)) signal = signal with { Name = reader.Member(Codecs.String) };
+            else if (reader.At("time"u8)) signal.Time = reader.Member(Codecs.DateTimeOffset);
+            else if (reader.At("payload"u8))
+            {
+                reader.Json.Read();
+                signal = signal with { Payload = PayloadJson.Read(ref reader.Json) };
+            }
+            else reader.Skip();
+        }
+
+        return signal;
     }
 
     private static void StartItems(ref ValueReader reader)

@@ -1,4 +1,5 @@
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Snapshots;
@@ -24,7 +25,7 @@ internal abstract class TaskType(string name)
     /// <summary>Whether results can be written.</summary>
     public abstract bool CanWrite { get; }
 
-    public static TaskType Of<T>(string name, Codec<T>? codec) => new ElementType<T>($"{name}@{codec?.ContractHash ?? "none"}", codec);
+    public static TaskType<T> Of<T>(string name, Codec<T>? codec) => new ElementType<T>($"{name}@{codec?.ContractHash ?? "none"}", codec);
 
     public abstract void WriteResult(ValueWriter writer, Task task);
 
@@ -41,4 +42,8 @@ internal abstract class TaskType(string name)
     public abstract Task Until(Task part, CancellationToken token);
 
     public abstract Frame NewWaitFrame();
+
+    /// <summary>Makes a call that was recorded before and that ends with a value from outside.</summary>
+    public abstract PendingMessage NewMessage(
+        MessageKind kind, long sequence, string name, string? address, DateTimeOffset? due, ParentClosePolicy onParentClose);
 }

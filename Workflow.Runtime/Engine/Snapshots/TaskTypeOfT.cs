@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Snapshots;
@@ -56,6 +57,13 @@ internal class TaskType<T>(string name, Codec<T>? codec) : TaskType(name)
     public override Task WhenAny(Task[] parts) => Task.WhenAny(Typed(parts));
 
     public override Task Until(Task part, CancellationToken token) => ((Task<T>)part).WaitAsync(token);
+
+    /// <summary>Writes and reads the value; null where it cannot be kept.</summary>
+    public Codec<T>? Codec => codec;
+
+    public override PendingMessage NewMessage(
+        MessageKind kind, long sequence, string name, string? address, DateTimeOffset? due, ParentClosePolicy onParentClose) =>
+        new PendingMessage<T>(kind, sequence, name, this) { Address = address, Due = due, OnParentClose = onParentClose };
 
     public override Frame NewWaitFrame() => new WaitFrame<T>(this);
 

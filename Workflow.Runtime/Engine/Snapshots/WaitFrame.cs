@@ -12,15 +12,18 @@ internal sealed class WaitFrame<T>(TaskType? type) : Frame<T>
     private Task<Task> _first = null!;
     private long _timer;
     private TimeSpan _timeout;
+
+    /// <summary>The wait for a signal that is given up together with this one; 0 for none.</summary>
+    private long _owned;
     private CancellationToken _token;
 
     public override FrameDescriptor Descriptor => WaitFrameDescriptor.Instance;
 
     internal override TaskType? EndType => type;
 
-    public static Task<T> Start(RunContext context, Task task, TimeSpan timeout, CancellationToken token)
+    public static Task<T> Start(RunContext context, Task task, TimeSpan timeout, CancellationToken token, long owned = 0)
     {
-        WaitFrame<T> frame = new(typeof(T) == typeof(NoResult) ? null : context.Frames.TypeOf(task)) { _task = task, _timeout = timeout, _token = token };
+        WaitFrame<T> frame = new(typeof(T) == typeof(NoResult) ? null : context.Frames.TypeOf(task)) { _task = task, _timeout = timeout, _token = token, _owned = owned };
         return frame.Start(context);
     }
 
@@ -35,6 +38,7 @@ internal sealed class WaitFrame<T>(TaskType? type) : Frame<T>
             Task winner = _first.Result;
             if (winner != _task)
             {
+                if (_owned != 0) run.GiveUpWait(_owned);
                 // The run was cancelled, and the timer with it.
                 winner.GetAwaiter().GetResult();
                 throw new TimeoutException($"The task did not end within {_timeout}.");
@@ -55,6 +59,7 @@ internal sealed class WaitFrame<T>(TaskType? type) : Frame<T>
         writer.Member("first"u8, WaitFrameDescriptor.First, _first);
         writer.Member("timer"u8, Codecs.Int64, _timer);
         writer.Member("timeout"u8, Codecs.TimeSpan, _timeout);
+        if (_owned != 0) writer.Member("owned"u8, Codecs.Int64, _owned);
     }
 
     public override void Read(ref ValueReader reader)
@@ -62,6 +67,7 @@ internal sealed class WaitFrame<T>(TaskType? type) : Frame<T>
         if (reader.At("task"u8)) _task = reader.Member(Codecs.Task());
         else if (reader.At("first"u8)) _first = reader.Member(WaitFrameDescriptor.First);
         else if (reader.At("timer"u8)) _timer = reader.Member(Codecs.Int64);
+        else if (reader.At("owned"u8)) _owned = reader.Member(Codecs.Int64);
         else if (reader.At("timeout"u8)) _timeout = reader.Member(Codecs.TimeSpan);
         else reader.Skip();
     }

@@ -1,3 +1,4 @@
+using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -23,4 +24,13 @@ internal sealed record StepOutcome
 
     /// <summary>Whether the attempt was cut off because its worker stops: nothing happened, and it is made again elsewhere.</summary>
     public bool IsInterrupted { get; init; }
+
+    /// <summary>What became of a step that runs at most once and whose outcome nobody knows.</summary>
+    public static StepOutcome Interrupted(StepDescriptor step, DateTimeOffset beganAt, ExceptionCodecs exceptions) => new()
+    {
+        IsFatal = true,
+        BeganAt = beganAt,
+        Failure = exceptions.Capture(new StepInterruptedException(
+            $"Step '{step.Name}' runs at most once, and its worker stopped or died before the outcome was durable: it may have run. Find out what it did.", step.Name)),
+    };
 }

@@ -9,11 +9,13 @@ namespace Workflow.Runtime.Engine.Steps;
 /// <summary>The outcome of an attempt as it travels through a run's inbox.</summary>
 internal static class StepOutcomeJson
 {
-    public static byte[] Write(StepAttempt attempt, StepOutcome outcome) => JsonBuffer.Write((attempt, outcome), static (json, state) =>
+    public static byte[] Write(StepAttempt attempt, StepOutcome outcome) => Write(attempt.Call, attempt.Attempt, outcome);
+
+    public static byte[] Write(long call, int attempt, StepOutcome outcome) => JsonBuffer.Write((call, attempt, outcome), static (json, state) =>
     {
         json.WriteStartObject();
-        json.WriteNumber("call"u8, state.attempt.Call);
-        json.WriteNumber("attempt"u8, state.attempt.Attempt);
+        json.WriteNumber("call"u8, state.call);
+        json.WriteNumber("attempt"u8, state.attempt);
         json.WriteString("began_at"u8, state.outcome.BeganAt);
         if (state.outcome.IsFatal) json.WriteBoolean("fatal"u8, true);
         if (state.outcome.RetryAfter is { } wanted) json.WriteNumber("retry_after_ms"u8, wanted.TotalMilliseconds);

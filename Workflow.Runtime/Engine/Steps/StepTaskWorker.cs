@@ -162,6 +162,13 @@ internal sealed class StepTaskWorker : IDisposable
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
+        if (step!.AtMostOnce && task.Epoch > 1)
+        {
+            // Whoever had it before may have run it.
+            End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions));
+            return;
+        }
+
         _services.Dispatcher.Start(attempt);
     }
 

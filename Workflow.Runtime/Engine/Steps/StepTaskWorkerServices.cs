@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine.Steps;
 
@@ -16,6 +17,8 @@ internal sealed record StepTaskWorkerServices
     public required WorkflowRegistry Registry { get; init; }
 
     public required StepDispatcher Dispatcher { get; init; }
+
+    public required ExceptionCodecs Exceptions { get; init; }
 
     /// <summary>The queues that this worker serves.</summary>
     public required IReadOnlyList<string> Queues { get; init; }

@@ -67,7 +67,7 @@ internal sealed class Acquirer(StoreState state, string storeName)
     {
         foreach (StoredRun run in state.Blocked)
         {
-            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && shape != run.BlockedShape) yield return run;
+            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && run.BlockedShape is not "" && shape != run.BlockedShape) yield return run;
         }
 
         foreach (StoredRun run in state.Ready)
@@ -84,6 +84,7 @@ internal sealed class Acquirer(StoreState state, string storeName)
         {
             Owner = request.WorkerId,
             Status = RunStatus.Running,
+            IsPaused = false,
             Epoch = run.Record.Epoch + 1,
             AcquisitionsWithoutProgress = run.Record.AcquisitionsWithoutProgress + 1,
             UpdatedAt = request.Now,

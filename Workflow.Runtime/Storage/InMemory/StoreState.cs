@@ -83,7 +83,8 @@ internal sealed class StoreState
         (run.ReadyAt, run.BlockedShape) = (null, null);
         if (run.Record.Owner is not null || run.HasEnded) return;
 
-        if (run.Record.BlockedReason is not null && run.Record.ShapeHash is { } shape && !run.IsUnblocked)
+        string? shape = run.Record.IsPaused ? "" : run.Record.BlockedReason is null ? null : run.Record.ShapeHash;
+        if (shape is not null && !run.IsUnblocked)
         {
             run.BlockedShape = shape;
             Blocked.Add(run);
@@ -91,7 +92,7 @@ internal sealed class StoreState
             return;
         }
 
-        run.ReadyAt = atOnce || run.Inbox.Count > 0 ? 0 : run.Record.WakeAt?.UtcTicks;
+        run.ReadyAt = atOnce || run.Inbox.Count > 0 && run.IsCalledEarly ? 0 : run.Record.WakeAt?.UtcTicks;
         if (run.ReadyAt is null) return;
         Ready.Add(run);
         Changes |= StoreChanges.RunsReady;

@@ -19,10 +19,13 @@ internal sealed class StoredRun(long ordinal, RunRecord record)
     /// <summary>UTC ticks from which anybody may take the run; null while it is held, blocked, ended, or waits for a message alone.</summary>
     public long? ReadyAt { get; set; }
 
-    /// <summary>The shape hash whose workers leave the run alone; null unless the run is blocked and nobody holds it.</summary>
+    /// <summary>The shape hash whose workers leave the run alone, empty where all do; null unless the run is blocked or paused and nobody holds it.</summary>
     public string? BlockedShape { get; set; }
 
     public bool HasEnded => Record.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
+
+    /// <summary>Whether a message is there for which the run does not wait for its time to begin.</summary>
+    public bool IsCalledEarly => Record.Status != RunStatus.Pending || Inbox.Exists(entry => entry.Message.Kind is InboxMessageKinds.Cancel or InboxMessageKinds.Terminate);
 
     /// <summary>Whether somebody ordered what a blocked run does even for the code that blocked it.</summary>
     public bool IsUnblocked => Inbox.Exists(entry => entry.Message.Kind is InboxMessageKinds.Resume or InboxMessageKinds.Terminate);

@@ -10,6 +10,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         DeliverMessage message => Deliver(message),
         AnswerHook answer => Answer(answer),
         CompleteStep complete => Complete(complete),
+        RestartRun restart => Restart(restart),
         PutStepCache put => Put(put),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
     };
@@ -56,12 +57,19 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             Result = Copy(commit.Result),
             Failure = Copy(commit.Failure),
             BlockedReason = commit.BlockedReason,
+            IsPaused = commit.IsPaused,
             ShapeHash = commit.ShapeHash,
             Tags = commit.Tags is null ? run.Record.Tags : Copy(commit.Tags),
             UpdatedAt = commit.Now,
             LastSequence = commit.ExpectedSequence + commit.Events.Count,
             AcquisitionsWithoutProgress = 0,
         };
+        if (commit.Beginning is { } beginning)
+        {
+            run.Record = run.Record with { Workflow = beginning.Workflow, Version = beginning.Version, FirstSequence = beginning.Sequence };
+            run.Snapshot = null;
+        }
+
         if (commit.Snapshot is { } snapshot) run.Snapshot = snapshot with { Data = snapshot.Data.ToArray() };
         run.Inbox.RemoveAll(entry => entry.Message.Id <= commit.ConsumedInbox
             || entry.Message.Id <= commit.ConsumedResume && entry.Message.Kind == InboxMessageKinds.Resume);
@@ -88,6 +96,13 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             state.Changes |= StoreChanges.StepTasks;
         }
 
+        foreach (NewChild child in commit.NewChildren)
+        {
+            bool isThere = Create(child.Create) is { Existing: { } existing } && existing.Parent != child.Create.Run.Parent;
+            if (isThere && !run.HasEnded) PutIntoInbox(run, InboxMessageKinds.ChildOutcome, child.Refusal, commit.Now);
+        }
+
+        foreach (DeliverMessage message in commit.Messages) Deliver(message);
         foreach (NewHook hook in commit.NewHooks) state.Hooks.Add(hook.Token, new StoredHook(run, hook));
         foreach (string token in commit.ClosedHooks)
         {
@@ -139,6 +154,31 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
         state.Withdraw(task);
         PutIntoInbox(run, InboxMessageKinds.StepOutcome, complete.Data, complete.Now);
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Restart(RestartRun restart)
+    {
+        if (!state.Runs.TryGetValue(restart.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
+        if (!run.HasEnded || run.Record.Status == RunStatus.Completed || run.Record.LastSequence != restart.ExpectedSequence) return StoreOutcome.SequenceConflict;
+        Append(run, restart.Events);
+        run.Snapshot = null;
+        run.Record = run.Record with
+        {
+            Status = RunStatus.Pending,
+            Result = null,
+            Failure = null,
+            CompletedAt = null,
+            BlockedReason = null,
+            WakeAt = restart.Now,
+            UpdatedAt = restart.Now,
+            Deadline = restart.Deadline,
+            Restarts = run.Record.Restarts + 1,
+            LastSequence = restart.ExpectedSequence + restart.Events.Count,
+        };
+        foreach ((string kind, ReadOnlyMemory<byte> data) in restart.Messages) PutIntoInbox(run, kind, data, restart.Now);
+        state.Settle(run);
+        state.Changes |= StoreChanges.RunProgress;
         return StoreOutcome.Done;
     }
 

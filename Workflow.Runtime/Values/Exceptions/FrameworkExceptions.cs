@@ -58,7 +58,13 @@ internal static class FrameworkExceptions
         new JsonExceptionCodec(),
         new RetryableExceptionCodec(),
         new StepFailedExceptionCodec(),
+        new ChildRunExceptionCodec(),
+        new TextExceptionCodec<StepInterruptedException>(
+            "Step", static problem => problem.Step, static (parts, step) => new StepInterruptedException(parts.Message ?? "", step ?? "")),
+        new TextExceptionCodec<RunAlreadyExistsException>(
+            "RunId", static problem => problem.RunId, static (parts, runId) => new RunAlreadyExistsException(runId ?? "", parts.Message ?? "")),
         new ValueExceptionCodec(),
+        new WorkflowValueExceptionCodec(),
     ];
 
     private static PlainExceptionCodec<T> Plain<T>(Func<ExceptionParts, T> create)

@@ -33,6 +33,7 @@ internal sealed class CaughtExceptionCodec<T> : Codec<T>
         // The stack is where it was thrown, not what it is: two reads of it would differ.
         (record with { StackTrace = null }).WriteTo(writer.Json);
         if (value.GetStepFailure() is { } failure) WriteFailure(writer.Json, failure);
+        if (snapshot.Run.FailedCall(value) is > 0 and var call) writer.Member("call"u8, Codecs.Int64, call);
         if (TokenOf(value) is { CanBeCanceled: true } token && CanKeep(snapshot, token)) writer.Member("token"u8, Codecs.CancellationToken, token);
         writer.Json.WriteEndObject();
         writer.End(mark);
@@ -48,10 +49,12 @@ internal sealed class CaughtExceptionCodec<T> : Codec<T>
         FailureRecord? record = null;
         StepFailure? failure = null;
         CancellationToken token = default;
+        long call = 0;
         while (reader.NextMember())
         {
             if (reader.At("exception"u8)) record = FailureRecord.Read(Element(ref reader));
             else if (reader.At("step"u8)) failure = ReadFailure(Element(ref reader));
+            else if (reader.At("call"u8)) call = reader.Member(Codecs.Int64);
             else if (reader.At("token"u8)) token = reader.Member(Codecs.CancellationToken);
             else reader.Skip();
         }
@@ -60,6 +63,7 @@ internal sealed class CaughtExceptionCodec<T> : Codec<T>
         if (WithToken(snapshot.Run.Exceptions.Rebuild(record, []), token) is not T exception || exception.GetType().ToString() != record.TypeName)
             throw reader.Fail(TypeName.Of(typeof(T)), $"'{record.TypeName}' cannot be rebuilt here");
         if (failure is not null) StepFailureExtensions.Attach(exception, failure);
+        if (call > 0) snapshot.Run.NoteFailedCall(exception, call);
         return reader.Keep(header.Id, exception);
     }
 

@@ -31,7 +31,7 @@ internal static class InboxCases
             await scene.DoAsync(Scene.NewRun("run-1", wakeAt: Scene.Later));
             await scene.DoAsync(Scene.Signal("run-1", "\"early\""));
             await scene.RenewAsync();
-            await scene.TakeAsync("run-1");
+            await scene.TakeAsync("run-1", now: Scene.Later);
             Check.Data(Scene.Json("\"early\""), (await scene.InboxAsync())[0].Data);
         }),
         StoreConformanceCase.Of("a commit consumes the messages up to an id and no more", async scene =>

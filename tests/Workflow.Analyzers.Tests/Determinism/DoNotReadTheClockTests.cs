@@ -39,6 +39,24 @@ public sealed class DoNotReadTheClockTests
         [Workflow] public async partial Task Other() => await Ship([|DateTime.Now|].ToString());
         """));
 
+    [Theory]
+    [InlineData("_ = [|_made|];", "private readonly DateTime _made = DateTime.Now;")]
+    [InlineData("_ = this.[|Made|];", "public DateTime Made { get; } = DateTime.Now;")]
+    [InlineData("_ = [|_made|];", "private readonly DateTime _made; public Orders() { string text = \"\"; this._made = DateTime.Now; }")]
+    [InlineData("_ = [|_late|]();", "private readonly Func<DateTime> _late = () => DateTime.Now;")]
+    [InlineData("_ = [|Age|];", "private readonly Clock _clock = new(); private int Age => _clock.Made.Year; private sealed class Clock { public DateTime Made = DateTime.Now; }")]
+    [InlineData("_ = [|Made|];", "protected override DateTime Made => _made; private readonly DateTime _made = DateTime.Now; } public abstract class Base { protected abstract DateTime Made { get; }", ": Base")]
+    public Task What_the_object_was_made_with_is_made_anew_with_every_load(string body, string members, string bases = "") =>
+        Rule.Reports(Shop.With(body, members).Replace("class Orders", "class Orders " + bases, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("_ = _rate;", "private readonly DateTime _made = DateTime.Now; private readonly int _rate = 3; private string Text => _made.ToString();")]
+    [InlineData("_ = _rate;", "private readonly int _rate; public Orders() { Console.WriteLine(DateTime.Now); _rate = 3; }")]
+    [InlineData("_ = new Line().Made;", "private sealed class Line { public DateTime Made = DateTime.UnixEpoch; }")]
+    [InlineData("_ = _line.Price;", "private readonly Line _line = new(); private sealed class Line { public int Price = 3; }")]
+    [InlineData("await Stamp();", "private readonly DateTime _made = DateTime.Now; [Step] private async partial Task<DateTime> Stamp() { await Task.Yield(); return _made; }")]
+    public Task What_no_body_reads_may_be_made_of_anything(string body, string members) => Rule.IsSilentOn(Shop.With(body + " await Ship(order.Id);", members));
+
     [Fact]
     public Task The_message_names_workflow_member_and_replacement() => Rule.Says(
         "Workflow 'Orders.Process' reads the clock in 'DateTime.Now', which gives another time when the run is replayed; use Durable.UtcNow.LocalDateTime",

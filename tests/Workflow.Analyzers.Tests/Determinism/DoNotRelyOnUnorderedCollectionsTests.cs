@@ -49,6 +49,29 @@ public sealed class DoNotRelyOnUnorderedCollectionsTests
     public Task Order_that_is_made_or_does_not_matter_is_fine(string body) =>
         Rule.IsSilentOn(Orders(body, "private sealed class Key(int n) { public override int GetHashCode() => HashCode.Combine(n); public override bool Equals(object? other) => other is Key; }"));
 
+    private const string Loaders = """
+        public sealed record Stock(Dictionary<string, int> Counts);
+            [Step] private static async partial Task<Dictionary<string, int>> Load() { await Task.Yield(); return []; }
+            [Step] private static async partial Task<HashSet<string>> Tags() { await Task.Yield(); return []; }
+            [Step] private static async partial Task<Stock> Find() { await Task.Yield(); return new([]); }
+            [Step] private static async partial Task<System.Collections.Immutable.ImmutableHashSet<string>> Fixed() { await Task.Yield(); return []; }
+        """;
+
+    [Theory]
+    [InlineData("var counts = await Load(); foreach (var pair in counts) await Ship(pair.Key); return [];")]
+    [InlineData("foreach (string key in (await Load()).Keys) await Ship(key); return [];")]
+    [InlineData("IReadOnlyDictionary<string, int> counts = await Load(); foreach (var pair in counts) await Ship(pair.Key); return [.. counts.Keys];")]
+    [InlineData("var tags = await Tags(); await Task.WhenAll(tags.Select(Ship)); return tags.ToList();")]
+    [InlineData("Stock stock = await Find(); foreach (var pair in stock.Counts) await Ship(pair.Key); return [];")]
+    public Task What_a_step_gave_has_the_order_of_the_log(string body) => Rule.IsSilentOn(Orders(body, Loaders));
+
+    [Theory]
+    [InlineData("var counts = await Load(); counts.Remove(\"a\"); foreach (var pair in [|counts|]) await Ship(pair.Key); return [];")]
+    [InlineData("var counts = await Load(); if (set.Count > 1) counts = new(table); foreach (var pair in [|counts|]) await Ship(pair.Key); return [];")]
+    [InlineData("var counts = new Dictionary<string, int>(await Load()); foreach (var pair in [|counts|]) await Ship(pair.Key); return [];")]
+    [InlineData("var tags = await Fixed(); foreach (string tag in [|tags|]) await Ship(tag); return [];")]
+    public Task What_was_changed_since_or_is_ordered_by_hashes_has_not(string body) => Rule.Reports(Orders(body, Loaders));
+
     [Fact]
     public Task The_message_says_how_to_order() => Rule.Says(
         "Workflow 'Orders.Process' lets the order of hashes decide what it does in 'table', which need not be the same when the run is replayed; "

@@ -14,6 +14,7 @@ public sealed class DoNotUseMutableInstanceStateTests
     public Task State_that_something_writes_is_reported(string body, string members) => Rule.Reports(Shop.With(body, members));
 
     [Theory]
+    [InlineData("_ = _names[0];", "private readonly List<string> _names = []; public Orders() => _names.Add(\"a\");")]
     [InlineData("_ = _rate;", "private readonly int _rate = 3;")]
     [InlineData("_ = _rate;", "private int _rate = 3;")]
     [InlineData("_ = _rate;", "private int _rate; public Orders() => _rate = 3;")]

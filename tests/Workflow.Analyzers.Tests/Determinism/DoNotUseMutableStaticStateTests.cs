@@ -16,6 +16,8 @@ public sealed class DoNotUseMutableStaticStateTests
     [InlineData("_ = [|s_rates|][\"a\"];", "private static readonly Dictionary<string, int> s_rates = []; public static void Set() => s_rates[\"a\"] = 1;")]
     [InlineData("_ = [|s_limits|][0];", "private static readonly int[] s_limits = [1]; public static void Set() => s_limits[0]++;")]
     [InlineData("_ = [|s_holder|].Value;", "private static readonly Holder s_holder = new(); public static void Set() => s_holder.Value = 1; private sealed class Holder { public int Value; }")]
+    [InlineData("_ = [|s_seen|].Count;", "private static readonly List<string> s_seen = []; static Orders() { AppDomain.CurrentDomain.ProcessExit += (_, _) => s_seen.Clear(); }")]
+    [InlineData("_ = [|Table.Seen|].Count;", "} public static class Table { public static readonly List<string> Seen = []; } public static class Filler { static Filler() => Table.Seen.Add(\"a\"); ")]
     public Task Static_state_that_something_writes_is_reported(string body, string members) => Rule.Reports(Shop.With(body, members));
 
     [Theory]
@@ -25,6 +27,9 @@ public sealed class DoNotUseMutableStaticStateTests
     [InlineData("_ = s_names[0] + s_list[0];", "private static readonly string[] s_names = [\"a\"]; private static readonly List<string> s_list = [\"a\"];")]
     [InlineData("_ = s_rates[\"a\"];", "private static readonly Dictionary<string, int> s_rates = new() { [\"a\"] = 1 };")]
     [InlineData("_ = s_rates[\"a\"];", "private static readonly Dictionary<string, int> s_rates = []; static Orders() { s_rates = new() { [\"a\"] = 1 }; }")]
+    [InlineData("_ = s_rates[\"a\"];", "private static readonly Dictionary<string, int> s_rates = []; static Orders() { s_rates.Add(\"a\", 1); s_rates[\"b\"] = 2; Orders.s_rates.Remove(\"a\"); }")]
+    [InlineData("_ = s_squares[1];", "private static readonly int[] s_squares = new int[9]; static Orders() { for (int i = 0; i < 9; i++) s_squares[i] = i * i; Array.Reverse(s_squares); }")]
+    [InlineData("_ = s_names[0];", "private static readonly List<string> s_names = []; static Orders() { Fill(); static void Fill() => s_names.Add(\"a\"); }")]
     [InlineData("_ = Text;", "private static string? s_text; private static string Text => s_text ??= string.Concat(\"a\", \"b\");")]
     [InlineData("_ = s_all.GetOrAdd(1, n => n * 2);", "private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, int> s_all = new();")]
     [InlineData("_ = s_empty.Add(1);", "private static readonly System.Collections.Immutable.ImmutableList<int> s_empty = []; private static object More() => s_empty.Add(2);")]

@@ -7,54 +7,6 @@ internal static class KnownGaps
 {
     private static readonly Gap[] All =
     [
-        new("Clocks/KeepsTheTimeInAField", "What initializes the workflow's own object is not followed, though the object is made anew whenever the run is loaded.")
-        {
-            Missed = ["10: WFL2001"],
-        },
-        new("Clocks/UsesWorkflowsOfTheBase", "Likewise with what the workflow's base class initializes.")
-        {
-            Missed = ["13: WFL2001"],
-        },
-        new("Flow/AddsToATableInAStaticConstructor", "A table that only the static constructor of its class fills is taken for state that changes.")
-        {
-            Mistaken = ["23: WFL2008"],
-        },
-        new("Flow/BuildsATableInAStaticConstructor", "Likewise, with the items of an array.")
-        {
-            Mistaken = ["27: WFL2008", "28: WFL2008"],
-        },
-        new("Helpers/BlocksInAHelper", "A helper that blocks on a task that it is given is not found, though the caller's task has not ended.")
-        {
-            Missed = ["14: WFL2010"],
-        },
-        new("HumanTasks/ChangesACopyThroughAHelper", "What a helper changes in an object counts for all that the object was made from, copies included; without the helper the copy is seen.")
-        {
-            Mistaken = ["21: WFL3004", "23: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughAHelper", "Likewise, where another helper has made the copy.")
-        {
-            Mistaken = ["22: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughAPattern", "A result whose declared type shows nothing that can be changed is not followed into the types derived from it, which do.")
-        {
-            Missed = ["13: WFL3004"],
-        },
-        new("HumanTasks/ChangesThroughATypePattern", "Likewise, with the object of a derived type in a variable.")
-        {
-            Missed = ["13: WFL3004", "14: WFL3004"],
-        },
-        new("Imports/LosesAPrivateField", "The input that WFL3007 refuses is reported again, for the same reason, and at the body's brace instead of the parameter.")
-        {
-            Mistaken = ["18: WFL3002"],
-        },
-        new("Imports/TakesAWiderTypeThanItShows", "Likewise.")
-        {
-            Mistaken = ["18: WFL3002"],
-        },
-        new("Polling/ContinuesWhenPolled", "The task that ContinueWith hands to its delegate has ended, so that its Result blocks nothing.")
-        {
-            Mistaken = ["8: WFL2010"],
-        },
     ];
 
     public static IEnumerable<string> Names => All.Select(gap => gap.Snippet);

@@ -29,6 +29,11 @@ internal sealed partial record Snippet(string Name, string Source, string? Banne
             .Select(each => new Snippet(each[Prefix.Length..^".cs".Length], Read(each)!, Read(each[..^".cs".Length] + ".txt"))),
     ];
 
+    /// <summary>What users write every day, which the figures are of; the others look for the corners of the language.</summary>
+    public static IEnumerable<Snippet> Usual => All.Where(static each => !each.IsUnusual);
+
+    public bool IsUnusual => Name.StartsWith("Unusual/", StringComparison.Ordinal);
+
     /// <summary>What is to be reported, in the order of the lines: <c>12: WFL2001</c>.</summary>
     public IEnumerable<string> Expected => Sorted(Source.Split('\n')
         .SelectMany((line, index) => Expectation().Match(line).Groups[1].Captures.Select(id => Report(index + 1, id.Value))));

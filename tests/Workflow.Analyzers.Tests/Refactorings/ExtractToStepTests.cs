@@ -60,6 +60,107 @@ public sealed class ExtractToStepTests
         private partial Task<int> ReadLength(string order) => Task.FromResult(System.IO.File.ReadAllText(order).Length);
         """);
 
+    [Theory]
+    [InlineData("return [|System.IO.File.ReadAllText(order)|].Trim();", "return (await ReadAllText(order)).Trim();")]
+    [InlineData("string page = order + [|System.IO.File.ReadAllText(order)|].Length;\nreturn page;", "string page = order + (await ReadAllText(order)).Length;\nreturn page;")]
+    [InlineData("return [|System.IO.File.ReadAllText(order)|][..1];", "return (await ReadAllText(order))[..1];")]
+    [InlineData("return [|System.IO.File.ReadAllText(order)|]!.Trim();", "return (await ReadAllText(order))!.Trim();")]
+    [InlineData("return [|System.IO.File.ReadAllText(order)|]?.Trim() ?? order;", "return (await ReadAllText(order))?.Trim() ?? order;")]
+    public Task What_stands_before_a_dot_is_awaited_in_parentheses(string body, string after) => Turns(
+        body, after,
+        """
+        [Step]
+        private partial Task<string> ReadAllText(string order) => Task.FromResult(System.IO.File.ReadAllText(order));
+        """);
+
+    [Fact]
+    public Task A_receiver_takes_along_what_it_reads_and_leaves_what_its_lambdas_declare() => Turns(
+        "return [|System.IO.File.ReadAllLines(order).Where(each => each != line.Article && http.Timeout > TimeSpan.Zero).ToList()|].First();",
+        "return (await ToList(order, line)).First();",
+        """
+        [Step]
+        private partial Task<List<string>> ToList(string order, Line line) => Task.FromResult(System.IO.File.ReadAllLines(order).Where(each => each != line.Article && http.Timeout > TimeSpan.Zero).ToList());
+        """);
+
+    [Fact]
+    public Task What_takes_its_type_from_its_target_states_it() => Turns(
+        "List<string> all = [|new(_log)|];\nreturn all[0];",
+        "List<string> all = await GetAll();\nreturn all[0];",
+        """
+        [Step]
+        private partial Task<List<string>> GetAll() => Task.FromResult<List<string>>(new(_log));
+        """);
+
+    [Fact]
+    public Task Variables_of_patterns_go_with_their_statement() => Turns(
+        """
+        [|if (line is { Article: { Length: > 1 } article, Count: var count }) _log.Add(article + count);|]
+        return order;
+        """,
+        """
+        await RunStep(line);
+        return order;
+        """,
+        """
+        [Step]
+        private partial Task RunStep(Line line)
+        {
+            if (line is { Article: { Length: > 1 } article, Count: var count }) _log.Add(article + count);
+            return Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public Task What_is_given_by_out_comes_back() => Turns(
+        """
+        [|if (!int.TryParse(order, out int number)) number = _log.Count;
+        _log.Add(order);|]
+        return order + number;
+        """,
+        """
+        int number = await GetNumber(order);
+        return order + number;
+        """,
+        """
+        [Step]
+        private partial Task<int> GetNumber(string order)
+        {
+            if (!int.TryParse(order, out int number)) number = _log.Count;
+            _log.Add(order);
+            return Task.FromResult<int>(number);
+        }
+        """);
+
+    [Fact]
+    public Task A_generic_class_gets_a_step_with_its_own_parameters_where_they_are_plain() => Refactoring.Turns(
+        """
+        [WorkflowTypeArguments("text", typeof(string))]
+        public partial class Orders<T>(Func<string, T> parse)
+        {
+            [Workflow]
+            public async partial Task<string> Process(T first, string path)
+            {
+                string text = [|System.IO.File.ReadAllText(path + parse(path))|].Trim();
+                return text + first;
+            }
+        }
+        """,
+        """
+        [WorkflowTypeArguments("text", typeof(string))]
+        public partial class Orders<T>(Func<string, T> parse)
+        {
+            [Workflow]
+            public async partial Task<string> Process(T first, string path)
+            {
+                string text = (await ReadAllText(path)).Trim();
+                return text + first;
+            }
+
+            [Step]
+            private partial Task<string> ReadAllText(string path) => Task.FromResult(System.IO.File.ReadAllText(path + parse(path)));
+        }
+        """);
+
     [Fact]
     public Task A_result_that_may_be_null_is_declared_so() => Turns(
         "string? page = [|Environment.GetEnvironmentVariable(order)|];\nreturn page ?? order;",
@@ -264,6 +365,22 @@ public sealed class ExtractToStepTests
     [InlineData("try { _log.Add(order); } catch (Exception) { [|_log.Clear();\nthrow;|] }\nreturn order;")]
     [InlineData("[|const int Times = 3;|]\nreturn order + Times;")]
     [InlineData("checked { int sum = [|line.Count + order.Length|]; return order + sum; }")]
+    [InlineData("return [|(order = line.Article)|].Trim();")]
+    [InlineData("return [|Next(ref order)|].Trim();\nstatic string Next(ref string text) => text += \"x\";")]
+    [InlineData("string[] all = [order];\nref string first = ref all[0];\nfirst = [|first.Trim()|].ToUpperInvariant();\nreturn await Ship(all[0]);")]
+    [InlineData("return nameof([|order.Length|]);")]
+    [InlineData("if (line.Count > 3) throw [|new ArgumentException(nameof(order))|];\nreturn order;")]
+    [InlineData("return order is { [|Length|]: > 1 } ? order : \"\";")]
+    [InlineData("return order.Length is [|int.MaxValue|] - 1 or > 3 ? order : \"\";")]
+    [InlineData("switch (order.Length) { case [|int.MaxValue|] - 1: return order; default: return \"\"; }")]
+    [InlineData("const int Times = [|int.MaxValue|] - 1;\nreturn order + Times;")]
+    [InlineData("Func<int, int> add = (int by = [|int.MaxValue|] - 1) => by;\nreturn order + add(1);")]
+    [InlineData("return $\"{order,[|int.MaxValue|] / int.MaxValue}\";")]
+    [InlineData("return [|string|].Join(order, order);")]
+    [InlineData("return [|System.IO|].File.ReadAllText(order);")]
+    [InlineData("return [|base|].ToString()!;")]
+    [InlineData("return string.Concat(order.Select(static each => [|each.ToString()|].Trim()));")]
+    [InlineData("return string.Concat(from each in order select [|System.IO.File.ReadAllText(order)|].Trim());")]
     [InlineData("Span<char> span = [|new char[3].AsSpan()|];\nreturn span.ToString();")]
     public Task Nothing_is_offered_where_it_cannot_be_right(string body) => Refactoring.OffersNothingFor(Orders(body));
 

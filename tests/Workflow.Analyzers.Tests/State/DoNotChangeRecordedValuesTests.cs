@@ -183,6 +183,46 @@ public sealed class DoNotChangeRecordedValuesTests
         }
         """);
 
+    [Fact]
+    public Task What_a_helper_changes_is_told_from_what_else_the_object_holds() => Rule.Reports("""
+        public sealed record Cart(List<string> Lines, Dictionary<string, string> Tags);
+        public partial class Carts
+        {
+            [Workflow] public async partial Task Process(Cart cart)
+            {
+                Cart tagged = Tagged(cart);
+                Tag(tagged, 2);
+                [|tagged.Lines.Add("x")|];
+                [|Tag(cart, 1)|];
+                var own = new Cart([.. cart.Lines], cart.Tags);
+                Fill(own);
+                [|Tag(own, 1)|];
+                await Ship(own);
+            }
+            [Step] private async partial Task Ship(Cart cart) { await Task.Yield(); _ = cart; }
+            private static Cart Tagged(Cart cart) => cart with { Tags = new(cart.Tags) };
+            private static void Tag(Cart cart, int depth) => Set(cart.Tags, depth);
+            private static void Set(Dictionary<string, string> tags, int depth) { tags["a"] = "b"; if (depth > 0) Set(tags, depth - 1); }
+            private static void Fill(Cart cart) => cart.Lines.Add("y");
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (work is Call call) [|call.Log.Add(\"a\")|];")]
+    [InlineData("switch (work) { case Mail(_, var copies): [|copies.Clear()|]; break; case Call { Log: var log }: [|log.Clear()|]; break; }")]
+    [InlineData("[|((Call)work).Log.Add(\"a\")|];")]
+    public Task What_derives_from_a_class_that_shows_nothing_is_followed(string body) => Rule.Reports($$"""
+        public abstract record Work(string Id);
+        public abstract record Logged(string Id, List<string> Log) : Work(Id);
+        public sealed record Call(string Id, List<string> Log) : Logged(Id, Log);
+        public sealed record Mail(string Id, List<string> Copies) : Work(Id);
+        public partial class Works
+        {
+            [Workflow] public async partial Task Process(string id) { Work work = await Next(id); {{body}} }
+            [Step] private async partial Task<Work> Next(string id) { await Task.Yield(); return new Mail(id, []); }
+        }
+        """);
+
     internal static string In(string body) => $$"""
         using System.Collections.Immutable;
         public record Line { public int Price { get; set; } }

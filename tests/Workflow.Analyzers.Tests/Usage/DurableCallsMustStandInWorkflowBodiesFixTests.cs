@@ -83,7 +83,7 @@ public sealed class DurableCallsMustStandInWorkflowBodiesFixTests
                 }
 
                 [Workflow]
-                private static partial Task One(string line) => Durable.Delay(line);
+                private static async partial Task One(string line) => await Durable.Delay(line);
             }
         }
         """);

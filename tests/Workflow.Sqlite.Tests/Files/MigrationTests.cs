@@ -57,7 +57,16 @@ public sealed class MigrationTests : IDisposable
     /// <summary>A file as the first release made it: released steps of the history are never edited.</summary>
     private async Task CreateVersion1Async()
     {
-        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path, options => options.Migrations = [Migration.All[0]]);
-        await store.WriteAsync(Shop.NewRun("run-1"));
+        // An empty file that is ours, with the first schema and a run in it that nobody has begun.
+        await (await Shop.OpenAsync(Path)).DisposeAsync();
+        File.Delete(Path);
+        using Native.Database database = Native.Database.Open(Path, TimeSpan.Zero);
+        database.Execute("PRAGMA application_id = 0x57464C57; PRAGMA user_version = 1;" + FirstSchema.Sql);
+        database.Execute("""
+            INSERT INTO runs (id, workflow, version, status, last_sequence, epoch, ready_at, wake_at, acquisitions, created_at, updated_at)
+            VALUES ('run-1', 'process_order', '1.0.0', 'pending', 1, 0, 0, 0, 0, 638000000000000000, 638000000000000000);
+            INSERT INTO run_details (run, input) VALUES (1, '{}');
+            INSERT INTO events (run, sequence, type, time, data) VALUES (1, 1, 'workflow_started', 638000000000000000, '{}');
+            """);
     }
 }

@@ -40,6 +40,10 @@ internal sealed record AwaitedThing(string Text, IReadOnlyList<IMethodSymbol> Wo
                     workflows.Add(method);
                     string? version = body.Method.Known.WorkflowAttributeOf(Declared(method))?.NamedArguments.FirstOrDefault(static each => each.Key == "Version").Value.Value as string;
                     return $"workflow {KeyOf(method, body.Method.Known.WorkflowAttributeOf, body.Method.Compilation)}{(version is null ? "" : $" {version}")}";
+                case DurableCallKind.Child:
+                    return $"child {body.Method.Known.WorkflowOfChild(Declared(method))}";
+                case DurableCallKind.Continuation:
+                    return $"continue {body.Method.Known.WorkflowOfContinuation(Declared(method))}";
                 default:
                     return method.MethodKind == MethodKind.LocalFunction && method.DeclaringSyntaxReferences.Any(static each => Awaits.IsAsyncFunction(each.GetSyntax()))
                         ? $"function {body.Names.Of(method)}" : null;

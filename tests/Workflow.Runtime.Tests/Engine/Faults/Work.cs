@@ -30,7 +30,7 @@ internal sealed record Work(
         FaultFlows flows = new(new Witness(nothing));
         await using WorkflowTestHost host = WorkflowTestHost.Create(_ => { });
         List<int> results = [];
-        foreach (Work each in all) results.Add(await host.RunPlainAsync(() => each.Plain(flows), new CancellationToken(each.IsCancelled)));
+        foreach (Work each in all) results.Add(await host.RunPlainAsync(() => each.Plain(flows), cancellationToken: new CancellationToken(each.IsCancelled)));
         return [.. results];
     }
 

@@ -13,6 +13,9 @@ public sealed class Diary
     /// <summary>Completed once a step has come to the gate.</summary>
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether steps that ask fail.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>Opens the gate.</summary>
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,0 +1,60 @@
+using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values;
+
+namespace Workflow.Runtime.Engine;
+
+/// <summary>What is written when a run is started.</summary>
+internal static class Creation
+{
+    /// <summary>A run that is pending, with its first event.</summary>
+    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options)
+    {
+        DateTimeOffset startAt = options?.StartAt is { } wanted && wanted > now ? wanted.ToUniversalTime() : now;
+        Dictionary<string, string> tags = CopyOf(options?.Tags);
+        RunRecord run = new()
+        {
+            RunId = runId,
+            Workflow = workflow.Name,
+            Version = workflow.Version,
+            Input = PayloadJson.ToUtf8(input),
+            Status = RunStatus.Pending,
+            Tags = tags,
+            CreatedBy = options?.CreatedBy,
+            Workspace = options?.Workspace,
+            Project = options?.Project,
+            Deadline = DeadlineOf(options?.Timeout ?? workflow.Timeout, startAt),
+            CreatedAt = now,
+            UpdatedAt = now,
+            WakeAt = startAt,
+            LastSequence = 1,
+        };
+        EventRecord started = LogEntryWriter.Write(new LogEntry
+        {
+            Type = EventTypes.WorkflowStarted,
+            Sequence = 1,
+            Time = now,
+            Name = workflow.Name,
+            Value = workflow.Version,
+            Payload = input,
+            Data = tags,
+        });
+        return new CreateRun(run, [started]);
+    }
+
+    private static DateTimeOffset? DeadlineOf(TimeSpan? timeout, DateTimeOffset startAt)
+    {
+        if (timeout is not { } duration) return null;
+        if (duration <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(timeout), duration, "The timeout of a run has to be longer than nothing.");
+        return duration < DateTimeOffset.MaxValue - startAt ? startAt + duration : null;
+    }
+
+    private static Dictionary<string, string> CopyOf(IReadOnlyDictionary<string, string>? tags)
+    {
+        Dictionary<string, string> copy = new(StringComparer.Ordinal);
+        foreach ((string name, string? value) in tags ?? new Dictionary<string, string>())
+            copy[name] = value ?? throw new ArgumentException($"The tag '{name}' is null. Give it a value, or leave it out.", nameof(tags));
+        return copy;
+    }
+}

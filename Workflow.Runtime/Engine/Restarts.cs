@@ -1,0 +1,90 @@
+using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Engine.Steps;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Engine;
+
+/// <summary>Finds out from where an ended run can go on.</summary>
+/// <remarks>
+/// The log is cut where the run went wrong: before the failure of the step or child that ended it, else after the last thing that its body reacted to, before what it made of
+/// that. What came in from outside after the cut for calls made before it (parallel steps, answers, signals) is put into the inbox again, so that nothing that was done is done twice.
+/// </remarks>
+internal static class Restarts
+{
+    private const int PageSize = 1000;
+
+    /// <exception cref="InvalidOperationException">The run has not ended, or has completed.</exception>
+    public static async Task<RestartRun> PlanAsync(IWorkflowStore store, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!run.Status.IsTerminal() || run.Status == RunStatus.Completed) throw NotFailed(run);
+        List<LogEntry> log = await ReadAsync(store, run, cancellationToken).ConfigureAwait(false);
+        (long cut, long call) = CutOf(run, log);
+        LogEntry restarted = new() { Type = EventTypes.RunRestarted, Sequence = run.LastSequence + 1, Time = now, From = cut, Call = call };
+        TimeSpan? limit = run.Deadline - run.CreatedAt;
+        return new RestartRun(
+            run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], [.. log.Where(each => each.Sequence > cut && each.Call < cut).SelectMany(each => MessageOf(each, log))],
+            limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now);
+    }
+
+    public static InvalidOperationException NotFailed(RunRecord run) => new(
+        $"Run '{run.RunId}' is {run.Status.ToText()}. Only a run that has failed, was cancelled or timed out can be restarted.");
+
+    private static async Task<List<LogEntry>> ReadAsync(IWorkflowStore store, RunRecord run, CancellationToken cancellationToken)
+    {
+        List<LogEntry> log = [];
+        for (long after = run.FirstSequence; after < run.LastSequence;)
+        {
+            IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0) break;
+            foreach (EventRecord record in page)
+            {
+                LogEntry entry = LogEntry.Read(record);
+                if (entry.Type == EventTypes.RunRestarted) log.RemoveAll(each => each.Sequence >= entry.From);
+                else log.Add(entry);
+            }
+
+            after = page[^1].Sequence;
+        }
+
+        return log;
+    }
+
+    /// <summary>The first event that does not count any more, and the call that is tried again with all its attempts; 0 for none.</summary>
+    private static (long Cut, long Call) CutOf(RunRecord run, List<LogEntry> log)
+    {
+        LogEntry? end = log.FindLast(static each => EventTypes.IsEnd(each.Type));
+        long endSequence = end?.Sequence ?? run.LastSequence + 1;
+        if (run.Status == RunStatus.TimedOut) return (endSequence, 0);
+        if (run.Status == RunStatus.Cancelled) return (log.FindLast(static each => each.Type == EventTypes.CancelRequested)?.Sequence ?? endSequence, 0);
+        if (end is { Call: > 0 } && log.Find(each => each.Call == end.Call && each.Type is EventTypes.StepFailed or EventTypes.ChildFailed) is { } failure)
+            return (failure.Sequence, end.Call);
+        return ((log.FindLast(static each => EventTypes.IsStimulus(each.Type))?.Sequence ?? run.FirstSequence) + 1, 0);
+    }
+
+    private static IEnumerable<(string Kind, ReadOnlyMemory<byte> Data)> MessageOf(LogEntry entry, List<LogEntry> log)
+    {
+        switch (entry.Type)
+        {
+            case EventTypes.StepCompleted or EventTypes.StepFailed:
+                yield return (InboxMessageKinds.StepOutcome, StepOutcomeJson.Write(entry.Call, entry.Attempt, new StepOutcome
+                {
+                    Result = entry.Payload,
+                    Failure = entry.Failure,
+                    BeganAt = entry.BeganAt,
+                    IsFatal = entry.Failure is not null,
+                }));
+                break;
+            case EventTypes.SignalReceived when entry.Payload is { } payload:
+                yield return (InboxMessageKinds.Signal, MessageJson.Signal(entry.Name!, payload));
+                break;
+            case EventTypes.HookReceived when entry.Payload is { } payload && log.Find(each => each.Sequence == entry.Call)?.Address is { } token:
+                yield return (InboxMessageKinds.HookAnswer, MessageJson.Answer(token, payload));
+                break;
+            case EventTypes.ChildCompleted or EventTypes.ChildFailed:
+                yield return (InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(
+                    entry.Call, entry.Payload is { } result ? PayloadJson.ToUtf8(result) : null, entry.Failure?.ToUtf8()));
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Workflow.Runtime.Storage;
+using Workflow.Sqlite.Native;
+
+namespace Workflow.Sqlite.Writing;
+
+/// <summary>Brings ended runs back to life.</summary>
+internal sealed class RunRestarts(WriteSession session, EventWrites events, InboxWrites inbox)
+{
+    private readonly Statement _find = session.Database.Prepare("SELECT run FROM runs WHERE id = ?1");
+
+    private readonly Statement _restart = session.Database.Prepare("""
+        UPDATE runs SET status = 'pending', last_sequence = ?3, ready_at = ?4, wake_at = ?4, updated_at = ?4,
+          blocked_reason = NULL, blocked_shape = NULL, completed_at = NULL, result = NULL, failure = NULL
+        WHERE run = ?1 AND last_sequence = ?2 AND status IN ('failed', 'cancelled', 'timed_out')
+        """);
+
+    private readonly Statement _restartDetails = session.Database.Prepare("UPDATE run_details SET restarts = restarts + 1, deadline = ?2 WHERE run = ?1");
+
+    private readonly Statement _deleteSnapshot = session.Database.Prepare("DELETE FROM snapshots WHERE run = ?1");
+
+    public StoreOutcome Restart(RestartRun restart)
+    {
+        if (_find.Bind(1, restart.RunId).Scalar() is not long run) return StoreOutcome.NotFound;
+        int changed = _restart.Bind(1, run).Bind(2, restart.ExpectedSequence).Bind(3, restart.ExpectedSequence + restart.Events.Count).Bind(4, restart.Now).Run();
+        if (changed == 0) return StoreOutcome.SequenceConflict;
+        _restartDetails.Bind(1, run).Bind(2, restart.Deadline).Run();
+        _deleteSnapshot.Bind(1, run).Run();
+        events.Append(run, restart.Events);
+        foreach ((string kind, ReadOnlyMemory<byte> data) in restart.Messages) inbox.Put(run, isFree: false, kind, data, restart.Now);
+        session.Changes |= StoreChanges.RunProgress | StoreChanges.RunsReady;
+        return StoreOutcome.Done;
+    }
+}

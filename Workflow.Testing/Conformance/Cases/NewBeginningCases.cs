@@ -1,0 +1,75 @@
+using Workflow.Runtime;
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Testing.Conformance.Cases;
+
+internal static class NewBeginningCases
+{
+    public static IEnumerable<StoreConformanceCase> All =>
+    [
+        StoreConformanceCase.Of("a run that begins anew keeps its log and drops its snapshot", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Scene.Commit(held) with { Snapshot = new SnapshotRecord(2, Scene.Shape, Scene.Json("{}")) });
+            await scene.DoAsync(Beginning(held with { LastSequence = 2 }, "other_workflow", "2.0.0"));
+            RunRecord anew = await (await scene.ReopenAsync()).RunAsync();
+            Check.Equal(("other_workflow", "2.0.0", 3L, 3L), (anew.Workflow, anew.Version, anew.FirstSequence, anew.LastSequence));
+            Check.Equal(null, await scene.Store.ReadSnapshotAsync("run-1", CancellationToken.None));
+            Check.Equal(3, await scene.LogLengthAsync());
+        }),
+        StoreConformanceCase.Of("a run that begins anew is taken by those who host its new workflow", async scene =>
+        {
+            await scene.DoAsync(Beginning(await scene.HeldRunAsync(), "other_workflow", "2.0.0"));
+            Check.Sequence([], await scene.AcquireIdsAsync());
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: [new("other_workflow", "2.0.0", Scene.Shape)]));
+        }),
+        StoreConformanceCase.Of("a failed run is restarted with a longer log and what is put into its inbox", async scene =>
+        {
+            await FailAsync(scene);
+            await scene.DoAsync(Restart(2));
+            RunRecord taken = await scene.TakeAsync("run-1");
+            Check.Equal((3L, 1, (DateTimeOffset?)Scene.Later), (taken.LastSequence, taken.Restarts, taken.Deadline));
+            Check.True(taken.Failure is null && taken.CompletedAt is null, "nothing of the failure is left");
+            Check.Sequence(["a", "b"], (await scene.InboxAsync()).Select(static each => each.Kind));
+        }),
+        StoreConformanceCase.Of("a restart drops the snapshot", async scene =>
+        {
+            await FailAsync(scene, new SnapshotRecord(2, Scene.Shape, Scene.Json("{}")));
+            await scene.DoAsync(Restart(2));
+            Check.Equal(null, await scene.Store.ReadSnapshotAsync("run-1", CancellationToken.None));
+        }),
+        StoreConformanceCase.Of("only one of two restarts is done", async scene =>
+        {
+            await FailAsync(scene);
+            await scene.DoAsync(Restart(2));
+            Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2))).Kind);
+        }),
+        StoreConformanceCase.Of("runs that have completed, have not ended, or are not there are not restarted", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(1))).Kind);
+            await scene.DoAsync(Scene.Complete(held));
+            Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2))).Kind);
+            Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Restart(1) with { RunId = "nobody" })).Kind);
+        }),
+        StoreConformanceCase.Of("a hook of a restarted run can be answered again", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, null)], Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
+            Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now))).Kind);
+            await scene.DoAsync(Restart(2));
+            await scene.DoAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now));
+        }),
+    ];
+
+    private static CommitRun Beginning(RunRecord held, string workflow, string version) => Scene.Park(held, Scene.Now) with
+    {
+        Beginning = new NewBeginning(workflow, version, held.LastSequence + 1),
+    };
+
+    private static RestartRun Restart(long last) =>
+        new("run-1", last, [Scene.Event(last + 1, "run_restarted")], [("a", Scene.Json("{}")), ("b", Scene.Json("{}"))], Scene.Later, Scene.Now);
+
+    private static async Task FailAsync(Scene scene, SnapshotRecord? snapshot = null) => await scene.DoAsync(
+        Scene.Commit(await scene.HeldRunAsync()) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}"), Snapshot = snapshot });
+}
