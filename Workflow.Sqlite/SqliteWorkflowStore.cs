@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Workflow.Runtime.Storage;
 using Workflow.Sqlite.Native;
 using Workflow.Sqlite.Reading;
+using Workflow.Sqlite.Transactions;
 
 namespace Workflow.Sqlite;
 
@@ -14,7 +16,7 @@ namespace Workflow.Sqlite;
 /// <para>Changes made through the same store are reported to subscriptions at once; those of other processes within
 /// <see cref="SqliteStoreOptions.ChangePollInterval"/>.</para>
 /// </remarks>
-public sealed class SqliteWorkflowStore : IWorkflowStore
+public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
 {
     private readonly string _path;
     private readonly SqliteStoreOptions _options;
@@ -64,6 +66,28 @@ public sealed class SqliteWorkflowStore : IWorkflowStore
         return writes.Count == 0
             ? Task.FromResult<IReadOnlyList<StoreOutcome>>([])
             : open.Writer.Run(_ => open.Apply(writes), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The transaction is a <see cref="Microsoft.Data.Sqlite.SqliteTransaction"/> of the same file. Workers notice the run when it has been committed, within
+    /// <see cref="SqliteStoreOptions.ChangePollInterval"/>.
+    /// </remarks>
+    public Task<StoreOutcome> CreateAsync(CreateRun create, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(transaction);
+        StoreWriteRules.Check([create]);
+        _ = Opened;
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<StoreOutcome>(cancellationToken);
+        try
+        {
+            return Task.FromResult(new TransactionalCreation(_errors, _options).Create(create, UserTransaction.HandleOf(transaction, _path)));
+        }
+        catch (Exception error) when (error is StoreException or ArgumentException)
+        {
+            return Task.FromException<StoreOutcome>(error);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
 
-/// <summary>An argument, input or result cannot be carried: names the workflow, the step, the type and the member.</summary>
+/// <summary>An argument, input or result cannot be carried: names the workflow, the step, the type and the member; or its size, where that is what is wrong.</summary>
 public sealed class WorkflowValueException : Exception
 {
     internal WorkflowValueException(string message, string workflow, string? step, string valueType, string memberPath, Exception? innerException)
@@ -16,13 +17,20 @@ public sealed class WorkflowValueException : Exception
         MemberPath = cause.Path;
     }
 
+    private WorkflowValueException(string message, string workflow, string? step) : base(message)
+    {
+        Workflow = workflow;
+        Step = step;
+        ValueType = MemberPath = "";
+    }
+
     /// <summary>The workflow's name.</summary>
     public string Workflow { get; }
 
     /// <summary>The step's name; null where the value is the workflow's own input or result.</summary>
     public string? Step { get; }
 
-    /// <summary>The type that cannot be carried.</summary>
+    /// <summary>The type that cannot be carried; empty where the value is too large as a whole.</summary>
     public string ValueType { get; }
 
     /// <summary>The path of the member that holds it.</summary>
@@ -42,4 +50,19 @@ public sealed class WorkflowValueException : Exception
 
     internal static WorkflowValueException Result(string workflow, ValueException cause) =>
         new($"Workflow '{workflow}', its result: {cause.Message}", workflow, null, cause);
+
+    /// <summary>A value that is as good as any, but too large.</summary>
+    /// <param name="what">The value in words, such as <c>its input</c>.</param>
+    /// <param name="workflow">The workflow's name.</param>
+    /// <param name="step">The step's name; null where the value is the workflow's own.</param>
+    /// <param name="payload">The value.</param>
+    /// <param name="limit"><see cref="WorkerOptions.MaxPayloadBytes"/>.</param>
+    /// <returns>The error; null where the value is small enough.</returns>
+    internal static WorkflowValueException? IfTooLarge(string what, string workflow, string? step, Payload payload, int limit) =>
+        payload.Body.Length <= limit ? null : Refused(
+            string.Create(CultureInfo.InvariantCulture, $"Workflow '{workflow}', {what}: {payload.Body.Length:N0} bytes of JSON are more than the limit of {limit:N0}. ")
+            + "Keep large data in a file or a store of its own and pass its address, or raise WorkerOptions.MaxPayloadBytes.", workflow, step);
+
+    /// <summary>The error whose message was recorded.</summary>
+    internal static WorkflowValueException Refused(string message, string workflow, string? step) => new(message, workflow, step);
 }

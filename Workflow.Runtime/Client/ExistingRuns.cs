@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -8,6 +9,7 @@ namespace Workflow.Runtime.Client;
 internal static class ExistingRuns
 {
     /// <exception cref="RunAlreadyExistsException">It means another one.</exception>
+    /// <exception cref="PayloadException">The input of the run that is there cannot be decoded.</exception>
     public static void CheckSame(RunRecord existing, RunRecord wanted)
     {
         string? difference =
@@ -22,6 +24,7 @@ internal static class ExistingRuns
 
     private static bool IsSameInput(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other)
     {
+        Undecodable.ThrowIf(one.Span);
         if (one.Span.SequenceEqual(other.Span)) return true;
         // The order of properties is not part of the value: dictionaries need not enumerate alike.
         using JsonDocument first = JsonDocument.Parse(one, JsonDepth.ForDocuments);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -13,6 +14,7 @@ public sealed record RunEvent(long Sequence, string Type, DateTimeOffset Time, J
 {
     internal static RunEvent From(EventRecord record)
     {
+        Undecodable.ThrowIf(record.Data.Span);
         using JsonDocument data = JsonDocument.Parse(record.Data, JsonDepth.ForDocuments);
         return new RunEvent(record.Sequence, record.Type, record.Time, data.RootElement.Clone());
     }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Workflow.Runtime;
 
 /// <summary>How a run is started. All parts are optional.</summary>
@@ -8,6 +10,13 @@ public sealed record StartOptions
     /// there; with anything else it throws <see cref="RunAlreadyExistsException"/>. Default: a new id.
     /// </summary>
     public string? Id { get; init; }
+
+    /// <summary>
+    /// A transaction that you have begun on the database in which runs are kept: the run exists if and only if it commits. With SQLite a
+    /// <c>SqliteTransaction</c> of the same file. Until the commit nobody else sees the run, its handle neither. While the transaction is open nothing else can be
+    /// written to the file: do not wait for other runs in it. Default: none, and the run is durable when the start returns.
+    /// </summary>
+    public DbTransaction? Transaction { get; init; }
 
     /// <summary>The time that the run may take, from its start; it ends <c>timed_out</c> after that, wherever it is. Default: what its <c>[Workflow]</c> says, or no limit.</summary>
     public TimeSpan? Timeout { get; init; }

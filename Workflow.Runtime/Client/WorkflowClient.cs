@@ -37,7 +37,9 @@ public sealed class WorkflowClient
     /// <returns>The run, once it is durable.</returns>
     /// <exception cref="RunAlreadyExistsException">Another run has the wanted id.</exception>
     /// <exception cref="StoreException">The run was not created, or the store did not say whether it was; starting again with the same id is safe.</exception>
-    /// <exception cref="WorkflowValueException">An argument cannot be carried.</exception>
+    /// <exception cref="WorkflowValueException">An argument cannot be carried, or all together are too large.</exception>
+    /// <exception cref="PayloadException">There is a run with the wanted id, whose input cannot be decoded here.</exception>
+    /// <exception cref="NotSupportedException">A transaction was given, and the store has none of users.</exception>
     public async Task<WorkflowHandle<TResult>> StartAsync<TArguments, TResult>(
         string workflow, string version, TArguments arguments, StartOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -58,7 +60,7 @@ public sealed class WorkflowClient
     /// <param name="options">How to start it.</param>
     /// <param name="version">The version; null for the default one.</param>
     /// <param name="cancellationToken">Gives up waiting; the run may have been started all the same.</param>
-    /// <exception cref="WorkflowValueException">The JSON does not fit the workflow's parameters.</exception>
+    /// <exception cref="WorkflowValueException">The JSON does not fit the workflow's parameters, or is too large.</exception>
     public async Task<WorkflowHandle> StartAsync(
         string workflow, JsonElement input, StartOptions? options = null, string? version = null, CancellationToken cancellationToken = default)
     {
@@ -156,8 +158,11 @@ public sealed class WorkflowClient
     {
         string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
         Names.CheckRunId(runId);
+        if (WorkflowValueException.IfTooLarge("its input", descriptor.Name, null, input, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
         CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options);
-        StoreOutcome outcome = await _engine.CreateAsync(create, descriptor, cancellationToken).ConfigureAwait(false);
+        StoreOutcome outcome = options?.Transaction is { } transaction
+            ? await _engine.CreateAsync(create, transaction, cancellationToken).ConfigureAwait(false)
+            : await _engine.CreateAsync(create, descriptor, cancellationToken).ConfigureAwait(false);
         if (outcome.Kind == StoreOutcomeKind.Exists) ExistingRuns.CheckSame(outcome.Existing!, create.Run);
         return runId;
     }

@@ -28,6 +28,7 @@ public class WorkflowHandle
     /// <summary>Waits until the run has ended.</summary>
     /// <exception cref="WorkflowFailedException">It failed, was cancelled or timed out.</exception>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
     public async Task GetResultAsync(CancellationToken cancellationToken = default) =>
         await WaitForSuccessAsync(cancellationToken).ConfigureAwait(false);
 
@@ -108,6 +109,7 @@ public class WorkflowHandle
     /// run's code nor its worker. A run has a stack while it waits and its workflow was compiled to a state machine; otherwise <see cref="RunStackTrace.Reason"/> says why not.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
     public async Task<RunStackTrace> GetStackAsync(CancellationToken cancellationToken = default)
     {
         // The snapshot first: a run that goes on meanwhile is told by its newer sequence number.
@@ -120,6 +122,7 @@ public class WorkflowHandle
     /// <param name="afterSequence">Only events above this number; 0 for all.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
     public async IAsyncEnumerable<RunEvent> GetEventsAsync(
         long afterSequence = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -136,6 +139,7 @@ public class WorkflowHandle
 
     /// <summary>The run's log, from its beginning and on as it grows, until the run has ended.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
     public async IAsyncEnumerable<RunEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,7 @@ public sealed class WorkflowHandle<T> : WorkflowHandle
     /// <exception cref="WorkflowFailedException">It failed, was cancelled or timed out.</exception>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="InvalidOperationException">The run's workflow is not registered here, or has another result type.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
     public new async Task<T> GetResultAsync(CancellationToken cancellationToken = default)
     {
         RunRecord run = await WaitForSuccessAsync(cancellationToken).ConfigureAwait(false);

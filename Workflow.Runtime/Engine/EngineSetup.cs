@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Workflow.Runtime.Storage;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine;
@@ -15,5 +15,5 @@ namespace Workflow.Runtime.Engine;
 /// <param name="LeaseTime">The time that leases go by: the system's, also under virtual time.</param>
 /// <param name="Loggers">Where log lines go.</param>
 internal sealed record EngineSetup(
-    WorkflowRegistry Registry, ExceptionCodecs Exceptions, IWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
+    WorkflowRegistry Registry, ExceptionCodecs Exceptions, EncodingWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
     TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -51,11 +52,14 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerOptions options = setup.Options;
         _runs = new RunServices(
             setup.Time, setup.Exceptions, Registry, setup.Loggers.CreateLogger("Workflow"), options.Serves,
-            options.Seed is { } seed ? new Random(seed) : null);
+            options.Seed is { } seed ? new Random(seed) : null)
+        {
+            MaxPayloadBytes = options.MaxPayloadBytes,
+        };
         _hosted = options.Serves(RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
-        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger);
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger) { MaxPayloadBytes = options.MaxPayloadBytes };
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices
@@ -85,6 +89,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public TimeProvider Time => _setup.Time;
 
     public ExceptionCodecs Exceptions => _setup.Exceptions;
+
+    /// <summary>How large a value may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
+    public int MaxPayloadBytes => _setup.Options.MaxPayloadBytes;
 
     public EngineActivity Activity { get; } = new();
 
@@ -148,6 +155,18 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         bool begins = _isWorking && create.Run.WakeAt <= Time.GetUtcNow() && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
         Task<StoreOutcome> creation = _creator!.CreateAsync(create, workflow, begins);
         return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Creates a run inside a transaction of the user's; it begins when some worker finds it, after the commit.</summary>
+    /// <exception cref="ArgumentException">The transaction is of another database, or has ended.</exception>
+    /// <exception cref="InvalidOperationException">The store has not been opened.</exception>
+    /// <exception cref="NotSupportedException">The store has no transactions of users.</exception>
+    public Task<StoreOutcome> CreateAsync(CreateRun create, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        // Not opened here: that may need the lock that the transaction holds.
+        if (_journal is null)
+            throw new InvalidOperationException("A run cannot be started in a transaction before the host has been started. Start the host, or use the client otherwise, before you begin the transaction.");
+        return _setup.Store.CreateAsync(create, transaction, cancellationToken);
     }
 
     /// <summary>A value for a hook or a signal.</summary>

@@ -33,6 +33,12 @@ public sealed class WorkerOptions
     /// </summary>
     public int SnapshotInterval { get; set; } = 64;
 
+    /// <summary>
+    /// How large an input, the arguments or the result of a step, or a workflow's result may be, in bytes of JSON, before any payload codec. 1 or more; default
+    /// 2 MiB. What is larger belongs into a file or a store of its own, and its address into the workflow. Data that is there already is read whatever its size.
+    /// </summary>
+    public int MaxPayloadBytes { get; set; } = 2 * 1024 * 1024;
+
     /// <summary>When waiting runs leave memory; test hosts set it.</summary>
     internal ResumePolicy ResumePolicy { get; set; } = ResumePolicy.Default;
 
@@ -49,6 +55,7 @@ public sealed class WorkerOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(LeaseDuration, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(SnapshotInterval);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxPayloadBytes, 1);
         foreach (string queue in Queues ?? []) Names.CheckQueue(queue);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Workflow.Runtime;
 using Workflow.Runtime.Engine;
 using Workflow.Runtime.Hosting;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -31,7 +32,8 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<IWorkflowStore>(provider => builder.StoreFactory is not { } factory ? new InMemoryWorkflowStore()
             : factory(provider) ?? throw new InvalidOperationException("The factory that UseStore was given returned null; it must make a store."));
         services.AddSingleton(provider => new WorkflowEngine(new EngineSetup(
-            registry, new ExceptionCodecs(builder.ExceptionCodecs), provider.GetRequiredService<IWorkflowStore>(), builder.Options,
+            registry, new ExceptionCodecs(builder.ExceptionCodecs),
+            new EncodingWorkflowStore(provider.GetRequiredService<IWorkflowStore>(), builder.PayloadChain), builder.Options,
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)));
         services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));

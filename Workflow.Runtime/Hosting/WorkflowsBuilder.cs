@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -23,6 +24,8 @@ public sealed class WorkflowsBuilder
 
     internal WorkerOptions Options { get; } = new();
 
+    internal PayloadChain PayloadChain { get; private set; } = PayloadChain.Empty;
+
     /// <summary>The time that workflows go by; test hosts set it.</summary>
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
@@ -43,6 +46,24 @@ public sealed class WorkflowsBuilder
     {
         ArgumentNullException.ThrowIfNull(factory);
         StoreFactory = factory;
+        return this;
+    }
+
+    /// <summary>
+    /// Has data of users pass through codecs on its way into the store: inputs, arguments, results, failures, events, snapshots, messages. The last call counts.
+    /// </summary>
+    /// <param name="codecs">The codecs, in the order in which they are applied: compression before encryption.</param>
+    /// <exception cref="ArgumentException">Two codecs have one id, or an id is malformed.</exception>
+    public WorkflowsBuilder UsePayloadCodecs(params IPayloadCodec[] codecs) => UsePayloadCodecs(codecs, []);
+
+    /// <inheritdoc cref="UsePayloadCodecs(IPayloadCodec[])"/>
+    /// <param name="codecs">The codecs, in the order in which they are applied: compression before encryption.</param>
+    /// <param name="formerCodecs">Codecs that only read what they wrote before.</param>
+    public WorkflowsBuilder UsePayloadCodecs(IReadOnlyList<IPayloadCodec> codecs, IReadOnlyList<IPayloadCodec> formerCodecs)
+    {
+        ArgumentNullException.ThrowIfNull(codecs);
+        ArgumentNullException.ThrowIfNull(formerCodecs);
+        PayloadChain = new PayloadChain(codecs, formerCodecs);
         return this;
     }
 

@@ -1,13 +1,12 @@
 namespace Workflow.Runtime.Values;
 
 /// <summary>
-/// One serialized value as it is kept: an input, an argument list, a result. The envelope (format, codecs, contract) stands beside
+/// One serialized value as it is kept: an input, an argument list, a result. The envelope (format, contract) stands beside
 /// the body, so that a reader knows what it has before it decodes anything.
 /// </summary>
-/// <param name="Body">UTF-8 JSON, or whatever <paramref name="Encodings"/> made of it.</param>
+/// <param name="Body">UTF-8 JSON.</param>
 /// <param name="Contract">The contract hash of the codec that wrote it.</param>
-/// <param name="Encodings">The ids of payload encodings applied, outermost last and separated by commas; null for plain JSON.</param>
-public readonly record struct Payload(ReadOnlyMemory<byte> Body, string Contract, string? Encodings = null)
+public readonly record struct Payload(ReadOnlyMemory<byte> Body, string Contract)
 {
     /// <summary>The version of the envelope.</summary>
     public const int Format = 1;

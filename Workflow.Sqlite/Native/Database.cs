@@ -11,10 +11,11 @@ internal sealed class Database : IDisposable
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, Statement> _kept = new(StringComparer.Ordinal);
     private readonly List<Statement> _prepared = [];
+    private readonly bool _isBorrowed;
 
     static Database() => Batteries_V2.Init();
 
-    private Database(sqlite3 handle) => _handle = handle;
+    private Database(sqlite3 handle, bool isBorrowed = false) => (_handle, _isBorrowed) = (handle, isBorrowed);
 
     /// <summary>Rows changed by the last statement that ended.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
@@ -42,6 +43,9 @@ internal sealed class Database : IDisposable
         _ = raw.sqlite3_busy_timeout(handle, (int)Math.Clamp(busyTimeout.TotalMilliseconds, 0, int.MaxValue));
         return database;
     }
+
+    /// <summary>Somebody else's connection, for as long as nobody else uses it. Disposing leaves it open.</summary>
+    public static Database Borrow(sqlite3 handle) => new(handle, isBorrowed: true);
 
     /// <summary>A statement that the caller disposes, before the connection.</summary>
     public Statement PrepareOnce(string sql)
@@ -98,6 +102,6 @@ internal sealed class Database : IDisposable
     {
         // SQLite keeps a connection, and its files, open until the last of its statements is gone.
         foreach (Statement statement in _prepared) statement.Dispose();
-        _handle.Dispose();
+        if (!_isBorrowed) _handle.Dispose();
     }
 }

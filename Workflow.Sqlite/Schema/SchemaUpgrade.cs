@@ -42,9 +42,13 @@ internal static class SchemaUpgrade
     /// <summary>The version of a file that is ours, or 0 for an empty one.</summary>
     public static long CurrentVersion(Database database, StoreErrors errors)
     {
-        long owner = database.Number("PRAGMA application_id");
-        if (owner == ApplicationId) return database.Number("PRAGMA user_version");
-        if (owner == 0 && database.Number("SELECT count(*) FROM sqlite_master") == 0) return 0;
+        if (IsOurs(database)) return database.Number("PRAGMA user_version");
+        bool isEmpty = database.Number("PRAGMA application_id") == 0 && database.Number("SELECT count(*) FROM sqlite_master") == 0;
+        if (isEmpty) return 0;
+        // Another process of ours may have made the schema since the first look.
+        if (IsOurs(database)) return database.Number("PRAGMA user_version");
         throw errors.Error("the file is a SQLite database of another program. Give the workflows a file of their own.");
     }
+
+    private static bool IsOurs(Database database) => database.Number("PRAGMA application_id") == ApplicationId;
 }

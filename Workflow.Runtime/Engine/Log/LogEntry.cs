@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
@@ -45,6 +46,7 @@ internal sealed record LogEntry
     /// <summary>What a <c>value_recorded</c> event holds; see <see cref="RecordedValueKinds"/>.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>A recorded value; the version of a started workflow; why a step call was refused.</summary>
     public string? Value { get; init; }
 
     public IReadOnlyDictionary<string, string>? Data { get; init; }
@@ -55,11 +57,14 @@ internal sealed record LogEntry
     /// <summary>With <c>run_restarted</c>: the first event that does not count any more.</summary>
     public long From { get; init; }
 
+    /// <exception cref="UnreadableLogException">The data is not what the type promises.</exception>
+    /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static LogEntry Read(EventRecord record)
     {
         LogEntry entry = new() { Type = record.Type, Sequence = record.Sequence, Time = record.Time };
         if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)
             && !EventTypes.IsBeginning(record.Type) && !EventTypes.IsEnd(record.Type)) return entry;
+        Undecodable.ThrowIf(record.Data.Span);
         try
         {
             Utf8JsonReader json = new(record.Data.Span, JsonDepth.ForReaders);

@@ -28,7 +28,7 @@ internal static class LogEntryReader
                 "kind" => entry with { Kind = json.GetString() },
                 "token" or "run_id" => entry with { Address = json.GetString() },
                 "from" => entry with { From = json.GetInt64() },
-                "value" or "version" => entry with { Value = json.GetString() },
+                "value" or "version" or "refused" => entry with { Value = json.GetString() },
                 "data" => entry with { Data = ReadData(ref json) },
                 _ => Skip(entry, ref json),
             };

@@ -19,7 +19,7 @@ internal static class LogEntryWriter
         if (entry.Attempt != 0) json.WriteNumber("attempt"u8, entry.Attempt);
         if (entry.BeganAt != default) json.WriteString("began_at"u8, entry.BeganAt);
         if (entry.Kind is { } kind) json.WriteString("kind"u8, kind);
-        if (entry.Value is { } value) json.WriteString(IsOfWorkflow(entry.Type) ? "version"u8 : "value"u8, value);
+        if (entry.Value is { } value) json.WriteString(NameOfValue(entry.Type), value);
         if (entry.Address is { } address) json.WriteString(entry.Type == EventTypes.ChildStarted ? "run_id"u8 : "token"u8, address);
         if (entry.From != 0) json.WriteNumber("from"u8, entry.From);
         if (entry.Due != default) json.WriteString(entry.Type == EventTypes.StepRetrying ? "retry_at"u8 : "due"u8, entry.Due);
@@ -48,6 +48,9 @@ internal static class LogEntryWriter
         IsOfWorkflow(type) ? "workflow"u8 : EventTypes.IsOfStep(type) ? "step"u8 : "name"u8;
 
     private static bool IsOfWorkflow(string type) => type is EventTypes.WorkflowStarted or EventTypes.ChildStarted or EventTypes.ContinuedAsNew;
+
+    private static ReadOnlySpan<byte> NameOfValue(string type) =>
+        IsOfWorkflow(type) ? "version"u8 : type == EventTypes.StepStarted ? "refused"u8 : "value"u8;
 
     private static void WriteData(Utf8JsonWriter json, IReadOnlyDictionary<string, string> data)
     {

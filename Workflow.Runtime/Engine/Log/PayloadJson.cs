@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Log;
@@ -11,25 +12,15 @@ internal static class PayloadJson
         json.WriteStartObject();
         json.WriteNumber("format"u8, Payload.Format);
         json.WriteString("contract"u8, payload.Contract);
-        if (payload.Encodings is null)
-        {
-            json.WritePropertyName("body"u8);
-            // Our own codecs wrote the body, so there is nothing to validate again.
-            json.WriteRawValue(payload.Body.Span, skipInputValidation: true);
-        }
-        else
-        {
-            json.WriteString("encodings"u8, payload.Encodings);
-            json.WriteBase64String("body"u8, payload.Body.Span);
-        }
-
+        json.WritePropertyName("body"u8);
+        // Our own codecs wrote the body, so there is nothing to validate again.
+        json.WriteRawValue(payload.Body.Span, skipInputValidation: true);
         json.WriteEndObject();
     }
 
     public static Payload Read(ref Utf8JsonReader json)
     {
         string contract = "";
-        string? encodings = null;
         byte[] body = [];
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -40,20 +31,20 @@ internal static class PayloadJson
                 case "format" when json.GetInt32() > Payload.Format:
                     throw new JsonException($"The payload has format {json.GetInt32()}; this version understands {Payload.Format} at most.");
                 case "contract": contract = json.GetString()!; break;
-                case "encodings": encodings = json.GetString(); break;
-                case "body" when encodings is not null: body = json.GetBytesFromBase64(); break;
                 case "body": body = RawJson.Copy(ref json); break;
                 default: json.Skip(); break;
             }
         }
 
-        return new Payload(body, contract, encodings);
+        return new Payload(body, contract);
     }
 
     public static byte[] ToUtf8(Payload payload) => JsonBuffer.Write(payload, static (json, value) => Write(json, value));
 
+    /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static Payload FromUtf8(ReadOnlySpan<byte> utf8)
     {
+        Undecodable.ThrowIf(utf8);
         Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
         json.Read();
         return Read(ref json);

@@ -13,7 +13,7 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
 
     public long LastSequence { get; private set; } = lastSequence;
 
-    /// <summary>The last event that a later step could have observed: anything but the start of a step.</summary>
+    /// <summary>The last event that a later step could have observed: anything but the start of a step, unless it says that the call was refused.</summary>
     public long LastObservable { get; private set; } = lastSequence;
 
     public IReadOnlyList<LogEntry> Uncommitted => _uncommitted;
@@ -56,7 +56,7 @@ internal sealed class RunLog(IReadOnlyList<LogEntry> history, long lastSequence)
     public LogEntry Append(LogEntry entry)
     {
         entry.Sequence = ++LastSequence;
-        if (entry.Type != EventTypes.StepStarted) LastObservable = LastSequence;
+        if (entry.Type != EventTypes.StepStarted || entry.Value is not null) LastObservable = LastSequence;
         _uncommitted.Add(entry);
         return entry;
     }

@@ -61,7 +61,7 @@ internal sealed class PendingStep<TResult>(long sequence, StepDescriptor step, C
         {
             throw new BlockedException(
                 $"The recorded result of step '{Step.Name}' (event {entry.Sequence}, workflow '{context.Run.Workflow}') cannot be read by this "
-                + $"version of the code: {error.Message}", error);
+                + $"version of the code: {error.Misfit}");
         }
     }
 }

@@ -84,13 +84,15 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     public void End(RunContext context, RunSteps steps)
     {
         Task<Payload> body = context.Body;
-        if (body.IsCompletedSuccessfully)
+        WorkflowValueException? tooLarge = body.IsCompletedSuccessfully
+            ? WorkflowValueException.IfTooLarge("its result", run.Workflow, null, body.Result, services.Runs.MaxPayloadBytes) : null;
+        if (body.IsCompletedSuccessfully && tooLarge is null)
         {
             End(context, steps, RunStatus.Completed, new LogEntry { Type = EventTypes.WorkflowCompleted, Payload = body.Result });
             return;
         }
 
-        Exception error = body.Exception?.InnerException ?? new TaskCanceledException(body);
+        Exception error = tooLarge ?? body.Exception?.InnerException ?? new TaskCanceledException(body);
         FailureRecord failure = services.Runs.Exceptions.Capture(error);
         bool isCancelled = error is OperationCanceledException && context.IsCancelRequested;
         End(context, steps, isCancelled ? RunStatus.Cancelled : RunStatus.Failed, new LogEntry

@@ -149,14 +149,19 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
 
         bool isRecorded = Log.IsReplaying;
         bool remote = !_services.ServesQueue(step.Queue);
+        // Recorded, for on replay the limit may be another.
+        string? refusal = isRecorded ? null : WorkflowValueException.IfTooLarge(
+            $"the arguments of step '{step.Name}'", Run.Workflow, step.Name, payload, _services.MaxPayloadBytes)?.Message;
         LogEntry command = Command(new LogEntry
         {
             Type = EventTypes.StepStarted,
             Name = step.Name,
-            Payload = payload,
-            Remote = remote,
-            Queue = remote ? step.Queue : null,
+            Payload = refusal is null ? payload : null,
+            Remote = remote && refusal is null,
+            Queue = remote && refusal is null ? step.Queue : null,
+            Value = refusal,
         });
+        if (command.Value is { } refused) return Task.FromException<TResult>(WorkflowValueException.Refused(refused, Run.Workflow, step.Name));
         PendingStep<TResult> call = new(command.Sequence, step, step.Result, payload)
         {
             Remote = command.Remote,

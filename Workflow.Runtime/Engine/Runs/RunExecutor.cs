@@ -237,6 +237,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
             FireTimers(context, message.Time < now ? message.Time.AddTicks(-1) : now.AddTicks(-1));
             // What this code cannot react to stays in the inbox for code that can.
             if (context.Violation is not null) return;
+            RunInbox.CheckReadable(message);
             if (!_commits.Inbox.Note(message.Id)) continue;
             switch (message.Kind)
             {

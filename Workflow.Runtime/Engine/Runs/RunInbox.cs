@@ -1,3 +1,4 @@
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Engine.Runs;
@@ -34,6 +35,13 @@ internal sealed class RunInbox
     {
         foreach (InboxMessage message in messages)
             if (message.Kind == InboxMessageKinds.Resume) _resume = Math.Max(_resume, message.Id);
+    }
+
+    /// <summary>Blocks the run at a message that cannot be decoded; it stays in the inbox for when it can.</summary>
+    /// <exception cref="BlockedException">It cannot be decoded.</exception>
+    public static void CheckReadable(InboxMessage message)
+    {
+        if (Undecodable.ReasonOf(message.Data.Span) is { } reason) throw new BlockedException(reason);
     }
 
     public void Acknowledge(CommitRun commit) => _consumed = Math.Max(_consumed, commit.ConsumedInbox ?? 0);

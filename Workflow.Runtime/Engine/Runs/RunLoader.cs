@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Snapshots;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -110,7 +111,9 @@ internal sealed class RunLoader(
         catch (Exception error)
         {
             // A snapshot is a shortcut: whatever is wrong with it, the log is the truth, and tells more of what is wrong with that.
-            logger.LogDebug(error, "Run {RunId}: the snapshot at event {Sequence} cannot be used; its log is replayed", run.RunId, snapshot.Sequence);
+            logger.LogDebug(
+                "Run {RunId}: the snapshot at event {Sequence} cannot be used ({Reason}); its log is replayed", run.RunId, snapshot.Sequence,
+                Undecodable.ReasonOf(snapshot.Data.Span) ?? (error as ValueException)?.Misfit ?? error.GetType().Name);
             loaded.Context.Dispose();
             scope.Dispose();
             return null;
@@ -132,9 +135,12 @@ internal sealed class RunLoader(
         {
             // Nothing of the user's body has run: a missing service or an unreadable input is the deployment's fault.
             scope.Dispose();
-            throw new BlockedException(error is ValueException value
-                ? WorkflowValueException.Input(run.Workflow, value).Message
-                : $"The instance of '{workflow.Method}' cannot be made: {error.Message}", error);
+            throw error switch
+            {
+                ValueException value => new BlockedException($"Workflow '{run.Workflow}', its input: {value.Misfit}"),
+                PayloadException => new BlockedException(error.Message, error),
+                _ => new BlockedException($"The instance of '{workflow.Method}' cannot be made: {error.Message}", error),
+            };
         }
 
         RunContext context = NewContext(run, workflow, new RunLog(history, Math.Max(run.LastSequence, 1)), onForeignContinuation);
@@ -166,7 +172,7 @@ internal sealed class RunLoader(
         {
             return LogEntry.Read(record);
         }
-        catch (UnreadableLogException error)
+        catch (Exception error) when (error is UnreadableLogException or PayloadException)
         {
             throw new BlockedException(error.Message, error);
         }

@@ -21,6 +21,9 @@ internal sealed class RunServices(
 
     public ILogger UserLogger { get; } = userLogger;
 
+    /// <summary>How large a value may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
+    public int MaxPayloadBytes { get; init; } = int.MaxValue;
+
     /// <summary>Whether this worker executes the steps of a queue itself.</summary>
     public bool ServesQueue(string queue) => servesQueue(queue);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Engine.Snapshots;
@@ -26,12 +27,14 @@ internal sealed class StackReader
     }
 
     /// <summary>The stack of a run, or why there is none.</summary>
+    /// <exception cref="PayloadException">The snapshot could not be decoded.</exception>
     public static RunStackTrace Read(RunRecord run, SnapshotRecord? snapshot)
     {
         if (run.Status.IsTerminal()) return Without(run, "The run has ended.");
         if (snapshot is null) return Without(run, "The run has no snapshot: it has not waited yet, or it resumes by replay alone.");
         if (snapshot.Sequence != run.LastSequence)
             return Without(run, $"The run's snapshot is that of event {snapshot.Sequence}; it has come to event {run.LastSequence} since. Ask again when it waits.");
+        Undecodable.ThrowIf(snapshot.Data.Span);
         try
         {
             using JsonDocument document = JsonDocument.Parse(snapshot.Data);

@@ -13,6 +13,9 @@ internal sealed class StepDispatcher(
     private readonly ConcurrentDictionary<string, ConcurrencyGate> _gates = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
+    /// <summary>How large a result may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
+    public int MaxPayloadBytes { get; init; } = int.MaxValue;
+
     public void Start(StepAttempt attempt)
     {
         activity.StepStarted();
@@ -56,7 +59,10 @@ internal sealed class StepDispatcher(
             {
                 StepContext.Current = new StepContext(
                     attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
-                return new StepOutcome { Result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false) };
+                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false);
+                // The next attempt's result would not be smaller.
+                return WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, MaxPayloadBytes) is { } tooLarge
+                    ? Failed(attempt, tooLarge) with { IsFatal = true } : new StepOutcome { Result = result };
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
@@ -65,7 +71,8 @@ internal sealed class StepDispatcher(
         }
         catch (Exception error)
         {
-            logger.LogDebug(error, "Attempt {Attempt} of step {Step} of run {RunId} failed", attempt.Attempt, attempt.Step.Name, attempt.RunId);
+            // Not the exception: what it says is the user's data, and is in the run's log.
+            logger.LogDebug("Attempt {Attempt} of step {Step} of run {RunId} failed with {Exception}", attempt.Attempt, attempt.Step.Name, attempt.RunId, error.GetType());
             return Failed(attempt, error);
         }
     }

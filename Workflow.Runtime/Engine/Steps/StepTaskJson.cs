@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Runs;
+using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
@@ -19,8 +20,10 @@ internal static class StepTaskJson
             json.WriteEndObject();
         }), due);
 
+    /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static (string Workflow, Payload Arguments) Read(ReadOnlySpan<byte> utf8)
     {
+        Undecodable.ThrowIf(utf8);
         Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
         json.Read();
         string workflow = "";

@@ -139,10 +139,10 @@ internal sealed class StepTaskWorker : IDisposable
         {
             Start(task);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or PayloadException)
         {
             _services.Logger.LogError(
-                error, "The task of step {Step} (call {Call} of run {RunId}) cannot be read by this version of the code; it is left to the next worker",
+                error, "The task of step {Step} (call {Call} of run {RunId}) cannot be read by this worker; it is left to the next one",
                 task.Task.Step, task.Task.Sequence, task.RunId);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Runtime.Payloads;
 
 namespace Workflow.Runtime.Values.Exceptions;
 
@@ -78,8 +79,10 @@ internal sealed record FailureRecord
 
     /// <summary>Reads a record from UTF-8 JSON.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static FailureRecord FromUtf8(ReadOnlyMemory<byte> utf8)
     {
+        Undecodable.ThrowIf(utf8.Span);
         using JsonDocument document = JsonDocument.Parse(utf8, JsonDepth.ForDocuments);
         return Read(document.RootElement);
     }

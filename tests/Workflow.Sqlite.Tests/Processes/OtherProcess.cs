@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Runtime.Storage;
+using Workflow.Sqlite.Tests.Transactions;
 using Workflow.Sqlite.Writing;
 
 namespace Workflow.Sqlite.Tests.Processes;
@@ -19,6 +20,9 @@ internal static class OtherProcess
                 return 0;
             case ["relay", string path, string name, string leaseSeconds, string runs]:
                 await RelayWorker.RunAsync(path, name, leaseSeconds, runs);
+                return 0;
+            case ["transaction", string path]:
+                await KilledTransactionTests.RunAsync(path);
                 return 0;
             case ["work", string path, string count]:
                 await using (SqliteWorkflowStore store = await Shop.OpenAsync(path))

@@ -1,0 +1,45 @@
+using Workflow.Runtime.Storage;
+
+namespace Workflow.Runtime.Payloads;
+
+/// <summary>Decodes the data in what a store returns. Never throws.</summary>
+internal sealed class StoreRecordDecoder(PayloadChain chain)
+{
+    public StoreOutcome Decode(StoreOutcome outcome) => outcome.Existing is { } run ? outcome with { Existing = Decode(run) } : outcome;
+
+    public RunRecord Decode(RunRecord run)
+    {
+        ReadOnlyMemory<byte> input = chain.Decode(run.Input, PayloadContexts.OfRun(PayloadKind.Input, run.RunId));
+        if (input.Equals(run.Input) && run.Result is null && run.Failure is null) return run;
+        return run with
+        {
+            Input = input,
+            Result = Decode(run.Result, PayloadKind.Result, run.RunId),
+            Failure = Decode(run.Failure, PayloadKind.Failure, run.RunId),
+        };
+    }
+
+    public EventRecord Decode(string runId, EventRecord entry)
+    {
+        ReadOnlyMemory<byte> data = chain.Decode(entry.Data, PayloadContexts.Of(runId, entry));
+        return data.Equals(entry.Data) ? entry : entry with { Data = data };
+    }
+
+    public SnapshotRecord Decode(string runId, SnapshotRecord snapshot) =>
+        snapshot with { Data = chain.Decode(snapshot.Data, PayloadContexts.Of(runId, snapshot)) };
+
+    public InboxMessage Decode(InboxMessage message) =>
+        message with { Data = chain.Decode(message.Data, PayloadContexts.OfMessage(message.RunId, message.Kind)) };
+
+    public StepTask Decode(StepTask task) =>
+        task with { Task = task.Task with { Data = chain.Decode(task.Task.Data, PayloadContexts.Of(task.RunId, task.Task)) } };
+
+    public CachedStep? Decode(string key, CachedStep cached)
+    {
+        ReadOnlyMemory<byte> result = chain.Decode(cached.Result, PayloadContexts.OfCachedStep(key));
+        return Undecodable.ReasonOf(result.Span) is null ? cached with { Result = result } : null;
+    }
+
+    private ReadOnlyMemory<byte>? Decode(ReadOnlyMemory<byte>? data, PayloadKind kind, string runId) =>
+        data is { } bytes ? chain.Decode(bytes, PayloadContexts.OfRun(kind, runId)) : (ReadOnlyMemory<byte>?)null;
+}
