@@ -63,6 +63,15 @@ public sealed class WorkflowValueException : Exception
             string.Create(CultureInfo.InvariantCulture, $"Workflow '{workflow}', {what}: {payload.Body.Length:N0} bytes of JSON are more than the limit of {limit:N0}. ")
             + "Keep large data in a file or a store of its own and pass its address, or raise WorkerOptions.MaxPayloadBytes.", workflow, step);
 
+    /// <summary>A message to a run that is too large, whatever workflow it is for.</summary>
+    /// <param name="what">The message in words, such as <c>Signal 'paid'</c>.</param>
+    /// <param name="payload">What it carries.</param>
+    /// <param name="limit"><see cref="WorkerOptions.MaxPayloadBytes"/>.</param>
+    /// <exception cref="WorkflowValueException">It is too large.</exception>
+    internal static Payload Limited(string what, Payload payload, int limit) => payload.Body.Length <= limit ? payload : throw Refused(
+        string.Create(CultureInfo.InvariantCulture, $"{what}: {payload.Body.Length:N0} bytes of JSON are more than the limit of {limit:N0}. ")
+        + "Keep large data in a file or a store of its own and send its address, or raise WorkerOptions.MaxPayloadBytes.", "", null);
+
     /// <summary>The error whose message was recorded.</summary>
     internal static WorkflowValueException Refused(string message, string workflow, string? step) => new(message, workflow, step);
 }

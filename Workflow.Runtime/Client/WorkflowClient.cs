@@ -137,7 +137,7 @@ public sealed class WorkflowClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
         Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, answer), _engine.Time.GetUtcNow()))
+        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes)), _engine.Time.GetUtcNow()))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
     }

@@ -201,7 +201,7 @@ public class WorkflowHandle
     private Task<bool> SignalAsync(string name, Payload payload, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, payload), null, cancellationToken);
+        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, WorkflowValueException.Limited($"Signal '{name}'", payload, Engine.MaxPayloadBytes)), null, cancellationToken);
     }
 
     private Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken) => DeliverAsync(kind, "{}"u8.ToArray(), kind, cancellationToken);

@@ -21,7 +21,7 @@ internal static class Children
     public static IEnumerable<LogEntry> OpenIn(IReadOnlyCollection<LogEntry> log)
     {
         HashSet<long> over = [.. log.Where(static each => each.Type is EventTypes.ChildCompleted or EventTypes.ChildFailed or EventTypes.ChildCancelled).Select(static each => each.Call)];
-        return log.Where(each => each.Type == EventTypes.ChildStarted && !over.Contains(each.Sequence));
+        return log.Where(each => each is { Type: EventTypes.ChildStarted, Payload: not null } && !over.Contains(each.Sequence));
     }
 
     /// <summary>What open children are told when their parent ends.</summary>

@@ -9,6 +9,7 @@ namespace Workflow.Runtime.Engine.Runs;
 /// <content>What the run exchanges with the world: hooks, signals, children, tags; and how it begins anew.</content>
 internal sealed partial class RunContext
 {
+    private const string Refused = "refused";
     private readonly List<WeakReference<DurableCancellation>> _sources = [];
     private bool _tagsChanged;
 
@@ -198,15 +199,20 @@ internal sealed partial class RunContext
         WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
         Payload input = Encode(descriptor, arguments);
         bool isRecorded = Log.IsReplaying;
+        // Recorded, for on replay the limit may be another.
+        string? refusal = isRecorded ? null : WorkflowValueException.IfTooLarge(
+            $"the input of child workflow '{workflow}'", Run.Workflow, null, input, _services.MaxPayloadBytes)?.Message;
         LogEntry command = Command(new LogEntry
         {
             Type = EventTypes.ChildStarted,
             Name = workflow,
             Value = version,
             Address = isRecorded ? null : options.Id ?? _services.NewGuid().ToString("N"),
-            Payload = input,
+            Payload = refusal is null ? input : null,
+            Data = refusal is null ? null : new Dictionary<string, string> { [Refused] = refusal },
             Kind = Children.TextOf(options.OnParentClose),
         });
+        if (command.Data?.GetValueOrDefault(Refused) is { } refused) throw WorkflowValueException.Refused(refused, Run.Workflow, null);
         PendingMessage<TResult> call = new(MessageKind.Child, command.Sequence, workflow, (TaskType<TResult>)descriptor.ResultType)
         {
             Address = command.Address,

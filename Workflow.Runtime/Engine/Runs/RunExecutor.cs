@@ -293,6 +293,20 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         return Task.CompletedTask;
     }
 
+    private async Task<IReadOnlyList<LogEntry>> OpenChildrenAsync()
+    {
+        try
+        {
+            return [.. Children.OpenIn(await _services.Loader.ReadLogAsync(Durable).ConfigureAwait(false))];
+        }
+        catch (BlockedException error)
+        {
+            // A run whose log cannot be read must be ended all the same.
+            _services.Logger.LogWarning("Run {RunId} ends; whether it has children that should be told is unknown: {Reason}", RunId, error.Message);
+            return [];
+        }
+    }
+
     /// <summary>The run as far as it is durable.</summary>
     private RunRecord Durable => _run with { LastSequence = _commits.DurableSequence };
 
@@ -313,7 +327,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         if (_commits.Ending is not null)
         {
-            if (!_commits.IsUnderWay) _commits.EndAtOnce(_steps, Children.OpenIn(await _services.Loader.ReadLogAsync(Durable).ConfigureAwait(false)));
+            if (!_commits.IsUnderWay) _commits.EndAtOnce(_steps, await OpenChildrenAsync().ConfigureAwait(false));
             return;
         }
 

@@ -42,6 +42,21 @@ public partial class ChildFlows(ParcelFlows parcels)
     }
 
     [Workflow]
+    public async partial Task<string> ShipTooMuch()
+    {
+        try
+        {
+            await parcels.StartShipParcelChildAsync(new string('x', 400));
+            return "started";
+        }
+        catch (WorkflowValueException)
+        {
+            await Durable.Delay("1m");
+            return "refused";
+        }
+    }
+
+    [Workflow]
     public async partial Task<string> StartAndLeave(ParentClosePolicy policy)
     {
         ChildHandle<string> child = await parcels.StartWaitForeverChildAsync(new ChildOptions { OnParentClose = policy });

@@ -90,6 +90,52 @@ public partial class FaultFlows(Witness witness)
     [Workflow]
     public async partial Task<int> Afar(int number) => await Grow(await GrowAfar(number)) + await StumbleAfar(number % 2);
 
+    [Workflow]
+    public async partial Task<int> Parenting(int number)
+    {
+        ChildHandle<int> one = await this.StartInnerChildAsync(number);
+        ChildHandle<int> two = await this.StartInnerChildAsync(number + 1);
+        return await Grow((await Task.WhenAll(one.Completed, two.Completed)).Sum());
+    }
+
+    [Workflow]
+    public async partial Task<int> Renewing(int rounds, int number)
+    {
+        number = await Grow(number);
+        return rounds == 0 ? number : await this.ContinueRenewingAsNew(rounds - 1, number);
+    }
+
+    /// <summary>Whether signals 1 to 5 came in this order; each may come several times.</summary>
+    [Workflow]
+    public async partial Task<int> Signalled()
+    {
+        int last = 0;
+        while (last < 5)
+        {
+            int next = await Durable.WaitForSignal<int>("number");
+            if (next > last + 1) return -1;
+            last = Math.Max(last, next);
+            await Grow(next);
+        }
+
+        return last;
+    }
+
+    [Workflow]
+    public async partial Task<int> Hooked(int number)
+    {
+        Hook<int> hook = Durable.CreateHook<int>("number");
+        await Announce(hook.Token);
+        return await Grow(number + await hook.Received);
+    }
+
+    [Step(RetryDelay = "1s")]
+    private async partial Task Announce(string token)
+    {
+        await witness.SeeAsync();
+        witness.Tokens[StepContext.Current!.RunId] = token;
+    }
+
     [Step(RetryDelay = "1s")]
     private async partial Task<int> Grow(int number)
     {

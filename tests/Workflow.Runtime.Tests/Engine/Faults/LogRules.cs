@@ -36,9 +36,9 @@ internal static class LogRules
         log[0].Type.ShouldBe("workflow_started", text);
         log[^1].Type.ShouldBe("workflow_completed", text);
         log.Count(each => each.Type.StartsWith("workflow_", StringComparison.Ordinal)).ShouldBe(2, text);
-        long[] ended = [.. log.Where(each => each.Type is "step_completed" or "step_failed" or "sleep_completed").Select(Call)];
+        long[] ended = [.. log.Where(each => each.Type is "step_completed" or "step_failed" or "sleep_completed" or "hook_received" or "child_completed").Select(Call)];
         ended.ShouldBeUnique(text);
-        ended.ShouldBeSubsetOf(log.Where(each => each.Type is "step_started" or "sleep_started").Select(each => each.Sequence), text);
+        ended.ShouldBeSubsetOf(log.Where(each => each.Type is "step_started" or "sleep_started" or "hook_created" or "child_started").Select(each => each.Sequence), text);
     }
 
     private static string Describe(RunRecord run, IReadOnlyList<EventRecord> log) =>

@@ -55,18 +55,18 @@ public class UnreliableStoreTests
     {
         Work[] all = Work.Make(OfEach);
         int[] expected = await Plain.Value;
-        await GuardedAsync(Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => StartAsync(all.Where((_, i) => i % Lanes == lane), hosts[lane % hosts.Length]))));
+        await GuardedAsync(Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => StartAsync(all.Where((_, i) => i % Lanes == lane), hosts[lane % hosts.Length], _witness))));
         int[][] results = await GuardedAsync(Task.WhenAll(
             hosts.Select(host => Task.WhenAll(all.Select(each => each.ResultAsync(host.Client))))));
         foreach (int[] seen in results) seen.ShouldBe(expected);
 
-        await LogRules.CheckAsync(_truth, all.Length);
+        await LogRules.CheckAsync(_truth, all.Length + OfEach * Work.Children);
         _witness.Offences.ShouldBeEmpty();
     }
 
-    private static async Task<bool> StartAsync(IEnumerable<Work> lane, WorkflowTestHost host)
+    private static async Task<bool> StartAsync(IEnumerable<Work> lane, WorkflowTestHost host, Witness witness)
     {
-        foreach (Work each in lane) await each.StartAsync(host.Client);
+        foreach (Work each in lane) await each.StartAsync(host.Client, witness);
         return true;
     }
 

@@ -13,6 +13,9 @@ public sealed class Witness(IWorkflowStore truth)
     /// <summary>Attempts that should not have been made.</summary>
     public string[] Offences => [.. _offences];
 
+    /// <summary>The tokens of hooks, by run.</summary>
+    public ConcurrentDictionary<string, string> Tokens { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many attempts were made.</summary>
     public int Attempts => _attempts;
 

@@ -7,8 +7,14 @@ namespace Workflow.Runtime.Tests.Engine.Faults;
 internal sealed record Work(
     string Id, Func<WorkflowClient, StartOptions, Task<WorkflowHandle<int>>> Start, Func<FaultFlows, Task<int>> Plain, bool IsCancelled = false)
 {
+    /// <summary>What happens to the run from outside once it was started; null for nothing.</summary>
+    public Func<WorkflowClient, Witness, Task>? Then { get; init; }
+
+    /// <summary>How many children each run of the parenting kind has.</summary>
+    public const int Children = 2;
+
     /// <summary>Some of every kind.</summary>
-    public static Work[] Make(int ofEach) => [.. Enumerable.Range(0, ofEach).SelectMany(MakeOneOfEach)];
+    public static Work[] Make(int ofEach) => [.. Enumerable.Range(0, ofEach).SelectMany(static i => MakeOneOfEach(i).Concat(MakeOfWorld(i)))];
 
     private static IEnumerable<Work> MakeOneOfEach(int i)
     {
@@ -23,6 +29,43 @@ internal sealed record Work(
         yield return new Work($"cancelled-{i}", (client, options) => client.StartCancelledAsync(i, options), flows => flows.Cancelled(i), IsCancelled: true);
     }
 
+    private static IEnumerable<Work> MakeOfWorld(int i)
+    {
+        // There is no world around a plain body: what these return is plain enough.
+        yield return new Work($"parenting-{i}", (client, options) => client.StartParentingAsync(i, options), _ => Task.FromResult(i + 2 + i + 3 + 1));
+        yield return new Work($"renewing-{i}", (client, options) => client.StartRenewingAsync(i % 5, i, options), _ => Task.FromResult(i + i % 5 + 1));
+        yield return new Work($"signalled-{i}", (client, options) => client.StartSignalledAsync(options), _ => Task.FromResult(5)) { Then = (client, _) => SignalAsync(client, $"signalled-{i}") };
+        yield return new Work($"hooked-{i}", (client, options) => client.StartHookedAsync(i, options), _ => Task.FromResult(i + 8)) { Then = (client, witness) => AnswerAsync(client, witness, $"hooked-{i}") };
+    }
+
+    private static async Task SignalAsync(WorkflowClient client, string id)
+    {
+        for (int number = 1; number <= 5; number++)
+        {
+            int sent = number;
+            await InsistAsync(() => client.GetHandle(id).SignalAsync("number", sent));
+        }
+    }
+
+    private static async Task AnswerAsync(WorkflowClient client, Witness witness, string id)
+    {
+        string? token;
+        while (!witness.Tokens.TryGetValue(id, out token)) await Task.Delay(1);
+        await InsistAsync(async () =>
+        {
+            try
+            {
+                await client.AnswerHookAsync(token, 7);
+            }
+            catch (HookException error) when (error.Problem == HookProblem.Over)
+            {
+                // The answer before, whose reply was lost.
+            }
+
+            return true;
+        });
+    }
+
     /// <summary>What the plain bodies return.</summary>
     public static async Task<int[]> RunPlainAsync(Work[] all)
     {
@@ -35,9 +78,10 @@ internal sealed record Work(
     }
 
     /// <summary>Starts the run three times at once, as impatient callers do, and cancels it where that belongs to it.</summary>
-    public async Task<bool> StartAsync(WorkflowClient client)
+    public async Task<bool> StartAsync(WorkflowClient client, Witness witness)
     {
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InsistAsync(() => Start(client, new StartOptions { Id = Id }))));
+        if (Then is not null) await Then(client, witness);
         return IsCancelled && await InsistAsync(() => client.GetHandle(Id).CancelAsync());
     }
 
