@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Workflow.Analyzers.Methods;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Lowering;
 using Workflow.Generators.Values;
 
 namespace Workflow.Analyzers.State;
@@ -68,10 +69,16 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
 
         if (method.Symbols.IsTaskLike(symbol.ReturnType) && KnownSymbols.ResultOf(symbol.ReturnType) is { } result)
             Check(method, title, result, "result", $"returns '{method.Declaration.ReturnType}'", method.Declaration.ReturnType, context);
+        if (symbol.ContainingType.IsGenericType) return;
+        foreach ((SimpleNameSyntax place, ITypeSymbol type) in CarriedTypes.PlacesOf(method.Declaration, context.SemanticModel, method.Symbols, context.CancellationToken))
+        {
+            SyntaxNode named = place is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments[0] : place;
+            Check(method, title, type, "value", $"calls 'Durable.{place}'", named, context);
+        }
     }
 
     private static void Check(
-        AnnotatedMethod method, string title, ITypeSymbol type, string root, string finding, TypeSyntax syntax, SyntaxNodeAnalysisContext context)
+        AnnotatedMethod method, string title, ITypeSymbol type, string root, string finding, SyntaxNode place, SyntaxNodeAnalysisContext context)
     {
         // What does not compile is the compiler's to report, and a generic method is refused by WFL1008.
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter) return;
@@ -83,7 +90,7 @@ public sealed class SignatureTypesMustBeSerializableAnalyzer : DurableMethodAnal
         void Report(DiagnosticDescriptor rule, ValueProblem problem)
         {
             string member = problem.Path.Length == 0 || problem.Path[0] == '[' ? root + problem.Path : $"{root}.{problem.Path}";
-            context.ReportDiagnostic(Diagnostic.Create(rule, syntax.GetLocation(), title, finding, member, problem.Type, problem.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(rule, place.GetLocation(), title, finding, member, problem.Type, problem.Reason));
         }
     }
 }

@@ -22,6 +22,27 @@ public sealed class SignatureTypesMustBeSerializableTests
         """);
 
     [Fact]
+    public async Task What_hooks_signals_and_copies_carry_is_judged_as_well()
+    {
+        IReadOnlyList<string> messages = await Rule.Reports("""
+            public sealed class Approval { public Action? Done { get; set; } public int Id { get; set; } }
+            public partial class Orders
+            {
+                [Workflow]
+                public async partial Task Process()
+                {
+                    Hook<Approval> hook = Durable.CreateHook<[|Approval|]>("approval");
+                    await hook.Received;
+                    int number = await Durable.WaitForSignal<int>("number");
+                    Approval other = new();
+                    Durable.[|Copy|](other);
+                }
+            }
+            """);
+        messages[0].ShouldStartWith("Workflow 'Orders.Process' calls 'Durable.CreateHook<Approval>', but value.Done has the type ");
+    }
+
+    [Fact]
     public async Task The_message_shows_the_path_to_the_member()
     {
         IReadOnlyList<string> messages = await Rule.Reports("""
