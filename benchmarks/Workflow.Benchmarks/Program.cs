@@ -4,7 +4,7 @@ using Workflow.Benchmarks.Scenarios;
 
 IReadOnlyList<Scenario> all =
 [
-    new ManyShortRuns(), new OneStepLatency(), new OneLongRun(), new ParkedRuns(),
+    new ManyShortRuns(), new OneStepLatency(), new OneLongRun(), new ResumeAfterStart(), new ParkedRuns(), new WideRun(), new WakingRuns(),
     new ResumeFromSnapshot(), new MoveNextPerAwait(), new SnapshotSize(), new GeneratedText(), new BuildTime(), new AnalysisTime(), new IncrementalGeneration(),
 ];
 try

@@ -114,7 +114,7 @@ internal sealed class SoakRun(SoakOptions options, Action<string>? tell = null)
             await Task.Delay(options.BetweenKills * (0.5 + _random.NextDouble()), done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (done.IsCancellationRequested) return;
             int victim = _random.Next(_workers.Count);
-            if (_random.Next(6) == 0 && !OperatingSystem.IsWindows())
+            if (_random.Next(20) == 0 && !OperatingSystem.IsWindows())
             {
                 await FreezeAsync(_workers[victim], done);
                 continue;

@@ -21,8 +21,8 @@ internal sealed class LooseRuns : IDisposable
     public LooseRuns()
     {
         WorkflowsBuilder builder = new WorkflowsBuilder(new ServiceCollection()).AddFlows().AddOrderFlows();
-        _registry = new WorkflowRegistry(builder.Workflows, builder.Steps);
-        _services = new RunServices(TimeProvider.System, new ExceptionCodecs([]), new SnapshotTypes(_registry), NullLogger.Instance, static _ => true, null);
+        _registry = new WorkflowRegistry(builder.Workflows, builder.Steps, builder.Payloads);
+        _services = new RunServices(TimeProvider.System, new ExceptionCodecs([]), _registry, NullLogger.Instance, static _ => true, null);
     }
 
     /// <summary>Loads a run as the store has it, ends the timer that it waits for, and returns when its body has called the next step.</summary>

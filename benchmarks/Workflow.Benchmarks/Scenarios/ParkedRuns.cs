@@ -63,7 +63,8 @@ internal sealed class ParkedRuns : Scenario
         Expect("parked runs", total, parked);
     }
 
-    private static long MemoryInUse()
+    /// <summary>The managed bytes that are in use after a full collection.</summary>
+    public static long MemoryInUse()
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         for (int i = 0; i < 3; i++)
