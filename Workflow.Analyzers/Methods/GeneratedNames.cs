@@ -17,6 +17,10 @@ internal static class GeneratedNames
             ? [bound.FormName, bound.RegisterName, bound.DescriptorName, .. bound.StatedTypes.IsEmpty ? Array.Empty<string>() : [bound.StatedName, bound.FactoryName]]
             : [];
 
+    /// <summary>The methods by which runs start a workflow as a child, or begin anew with it.</summary>
+    public static IEnumerable<string> MethodsOfRuns(AnnotatedMethod method) =>
+        method.Kind == DurableKind.Workflow ? [RunMethodNames.OfChild(method.Symbol.Name), RunMethodNames.OfContinuation(method.Symbol.Name)] : [];
+
     /// <summary>What the class is called in generated members outside of it: <c>Outer_Inner</c>.</summary>
     public static string JoinedNameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{JoinedNameOf(outer)}_{type.Name}" : type.Name;

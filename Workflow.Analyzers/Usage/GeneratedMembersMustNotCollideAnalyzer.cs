@@ -49,8 +49,13 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
         if (type.IsGenericType) taken[GeneratedNames.TypeArguments] = "the types that are stated for its class";
         foreach (AnnotatedMethod method in methods)
             foreach (string name in GeneratedNames.MembersFor(method, context.Compilation)) taken[name] = method.Mention;
+        var methodsOfRuns = new Dictionary<string, string>();
+        foreach (AnnotatedMethod method in methods)
+            foreach (string name in GeneratedNames.MethodsOfRuns(method)) methodsOfRuns[name] = method.Mention;
         foreach (ISymbol member in type.GetMembers())
         {
+            if (methodsOfRuns.TryGetValue(member.Name, out string? workflow) && UsersLocationOf(member) is { } place)
+                Report(context, place, $"'{SymbolNames.Of(member)}'", $"has the name of a method that is generated for {workflow}", "rename it");
             if (!taken.TryGetValue(member.Name, out string? purpose) || UsersLocationOf(member) is not { } location) continue;
             Report(
                 context, location, $"'{SymbolNames.Of(member)}'", $"has the name of a member that is generated for {purpose}",

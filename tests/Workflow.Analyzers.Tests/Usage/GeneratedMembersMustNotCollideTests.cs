@@ -17,6 +17,17 @@ public sealed class GeneratedMembersMustNotCollideTests
         }
         """);
 
+    [Theory]
+    [InlineData("private void [|StartProcessChildAsync|]() { }")]
+    [InlineData("private int [|ContinueProcessAsNew|] => 1;")]
+    public Task Members_named_like_the_methods_of_runs_are_reported(string member) => Rule.Reports($$"""
+        public partial class Orders
+        {
+            [Workflow] public async partial Task Process(string order) => await Durable.Delay("1s");
+            {{member}}
+        }
+        """);
+
     [Fact]
     public Task A_parameter_named_like_the_context_is_reported() => Rule.Says(
         "Step 'Orders.Ship' has a parameter '__context', as its durable form has; rename it",
