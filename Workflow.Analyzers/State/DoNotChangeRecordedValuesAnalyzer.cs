@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Workflow.Analyzers.Origins;
 using Workflow.Generators.Binding;
+using Workflow.Generators.Values;
 
 namespace Workflow.Analyzers.State;
 
@@ -44,7 +45,7 @@ public sealed class DoNotChangeRecordedValuesAnalyzer : ValueFlowAnalyzer
             if (change.Chain.Any(helper => symbols.WorkflowAttributeOf(helper) is not null && !IsHelper(helper))) continue;
             if (flow.OriginsIn(change.Origins, kinds).Select(static each => each.Origin).FirstOrDefault() is not { } origin) continue;
             ITypeSymbol? type = TypeOf(change.Variable, body.SemanticModel!, context.CancellationToken);
-            string? copy = change.Variable is null ? null : Copies.Of(type);
+            string? copy = change.Variable is null ? null : Copies.Of(type) ?? DurableCopyOf(type, method, context);
             SyntaxNode? declaration = copy is null ? null : DeclarationOf(change.Variable!, context.CancellationToken);
             string advice = copy is null
                 ? "make a new object with what is to be different, or copy what is to be changed first"
@@ -57,6 +58,12 @@ public sealed class DoNotChangeRecordedValuesAnalyzer : ValueFlowAnalyzer
                 ChangeText.Of(change, method, DurableKind.Workflow), ChangeText.Of(origin, symbols), advice));
         }
     }
+
+    /// <summary>What copies an object of a class that has no copy of its own, whole.</summary>
+    private static string? DurableCopyOf(ITypeSymbol? type, IMethodSymbol method, OperationBlockAnalysisContext context) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, NullableAnnotation: not NullableAnnotation.Annotated } named && KnownSymbols.Of(context.Compilation).Durable is not null
+            && new CodecBinder(context.Compilation, method.ContainingType, context.CancellationToken).TryCodecFor(named) is not null
+            ? "Durable.Copy($)" : null;
 
     private static bool IsHelper(IMethodSymbol workflow) => workflow.DeclaredAccessibility == Accessibility.Private;
 

@@ -62,7 +62,7 @@ public sealed class DoNotChangeRecordedValuesFix : CodeFixProvider
 
     private static ExpressionSyntax Copied(ExpressionSyntax value, string copy)
     {
-        bool needsParentheses = !copy.StartsWith("[", StringComparison.Ordinal) && value is not (IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax);
+        bool needsParentheses = copy[0] == '$' && value is not (IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax);
         string text = value.WithoutTrivia().ToString();
         return SyntaxFactory.ParseExpression(copy.Replace("$", needsParentheses ? $"({text})" : text)).WithTriviaFrom(value);
     }
