@@ -51,7 +51,7 @@ public class WorkflowHandle
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <returns>False where the run had ended already.</returns>
-    public Task<bool> ResumeAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Resume, cancellationToken);
+    public Task<bool> ResumeAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Resume, "{}"u8.ToArray(), null, cancellationToken);
 
     /// <summary>
     /// Has the run stop where it is: what steps are under way end, nothing begins, and it stays <c>suspended</c> until <see cref="ResumeAsync"/>. Returns when the order is
@@ -59,7 +59,7 @@ public class WorkflowHandle
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <returns>False where the run had ended already.</returns>
-    public Task<bool> PauseAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Pause, cancellationToken);
+    public Task<bool> PauseAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Pause, "{}"u8.ToArray(), null, cancellationToken);
 
     /// <summary>
     /// Brings a run back to life that has failed, was cancelled or timed out: it goes on from its last good checkpoint. A step whose failure ended it is tried again with all its
@@ -71,7 +71,7 @@ public class WorkflowHandle
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        (RestartRun restart, IReadOnlyList<string> children) = await Restarts.PlanAsync(Engine.Store, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        (RestartRun restart, IReadOnlyList<string> children) = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
         // After the run itself, which has to be there for what they tell.

@@ -43,6 +43,14 @@ internal static class Creation
         return new CreateRun(run, [started]);
     }
 
+    /// <summary>Checks what can be wrong with options.</summary>
+    /// <exception cref="ArgumentException">A tag is null, or the timeout not longer than nothing.</exception>
+    public static void Check(IReadOnlyDictionary<string, string>? tags, TimeSpan? timeout)
+    {
+        CopyOf(tags);
+        DeadlineOf(timeout, DateTimeOffset.MinValue);
+    }
+
     private static DateTimeOffset? DeadlineOf(TimeSpan? timeout, DateTimeOffset startAt)
     {
         if (timeout is not { } duration) return null;

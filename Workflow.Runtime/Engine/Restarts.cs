@@ -2,6 +2,7 @@ using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine;
 
@@ -18,29 +19,51 @@ internal static class Restarts
     /// <returns>What is to be written, and the children that have to be restarted after that, because they ended together with the run or ended it.</returns>
     /// <exception cref="InvalidOperationException">The run has not ended, or has completed.</exception>
     public static async Task<(RestartRun Write, IReadOnlyList<string> Children)> PlanAsync(
-        IWorkflowStore store, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
+        IWorkflowStore store, ExceptionCodecs exceptions, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!run.Status.IsTerminal() || run.Status == RunStatus.Completed) throw NotFailed(run);
         List<LogEntry> log = await ReadAsync(store, run, cancellationToken).ConfigureAwait(false);
         (long cut, long call) = CutOf(run, log);
         LogEntry restarted = new() { Type = EventTypes.RunRestarted, Sequence = run.LastSequence + 1, Time = now, From = cut, Call = call };
-        TimeSpan? limit = run.Deadline - run.CreatedAt;
-        List<(string Kind, ReadOnlyMemory<byte> Data)> messages =
-            [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call)).SelectMany(each => MessageOf(each, log))];
+        TimeSpan? limit = run.Deadline - (log.FindLast(static each => each.Type == EventTypes.RunRestarted)?.Time ?? run.CreatedAt);
+        LogEntry[] again = [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call))];
+        List<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> messages =
+            [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
+        LogEntry[] counted = [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type))];
         List<string> children = [];
-        foreach (LogEntry child in Children.OpenIn([.. log.Where(each => each.Sequence < cut || each.Call != call)]).Where(each => each.Sequence < cut))
+        foreach (LogEntry child in Children.OpenIn(counted))
         {
             // One that ended while the run was over told nobody.
             if (await store.ReadRunAsync(child.Address!, cancellationToken).ConfigureAwait(false) is not { } record || !record.Status.IsTerminal()) continue;
-            if (record.Status == RunStatus.Completed)
-                messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null)));
-            else if (record.Parent == new RunParent(run.RunId, child.Sequence)) children.Add(record.RunId);
+            if (record.Parent != new RunParent(run.RunId, child.Sequence))
+                messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Refusal(exceptions, run.RunId, record.RunId).ToUtf8()), now));
+            else if (record.Status == RunStatus.Completed)
+                messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null), now));
+            else children.Add(record.RunId);
         }
 
         RestartRun write = new(
             run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
-            limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now);
+            limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now)
+        {
+            ReopenedHooks = [.. OpenHooks(counted)],
+        };
         return (write, children);
+    }
+
+    /// <summary>Why a child is not started: its id belongs to another run.</summary>
+    public static FailureRecord Refusal(ExceptionCodecs exceptions, string parent, string child) => exceptions.Capture(new RunAlreadyExistsException(
+        child, $"A run with id '{child}' exists already, so it cannot be started as a child of '{parent}'. Give the child another id, or none."));
+
+    /// <summary>Whether an event still counts after a restart: what was before the cut, and how far the attempts of steps had come that are not tried anew.</summary>
+    public static bool Keeps(LogEntry restart, LogEntry entry) => EventTypes.IsAttempt(entry.Type)
+        ? entry.Call < restart.From && entry.Call != restart.Call
+        : entry.Sequence < restart.From;
+
+    private static IEnumerable<string> OpenHooks(LogEntry[] log)
+    {
+        HashSet<long> over = [.. log.Where(static each => each.Type is EventTypes.HookReceived or EventTypes.HookExpired or EventTypes.HookCancelled).Select(static each => each.Call)];
+        return log.Where(each => each.Type == EventTypes.HookCreated && !over.Contains(each.Sequence)).Select(static each => each.Address!);
     }
 
     public static InvalidOperationException NotFailed(RunRecord run) => new(
@@ -56,8 +79,8 @@ internal static class Restarts
             foreach (EventRecord record in page)
             {
                 LogEntry entry = LogEntry.Read(record);
-                if (entry.Type == EventTypes.RunRestarted) log.RemoveAll(each => each.Sequence >= entry.From);
-                else log.Add(entry);
+                if (entry.Type == EventTypes.RunRestarted) log.RemoveAll(each => !Keeps(entry, each));
+                log.Add(entry);
             }
 
             after = page[^1].Sequence;

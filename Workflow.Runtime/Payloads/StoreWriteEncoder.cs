@@ -13,7 +13,7 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
         RestartRun restart => restart with
         {
             Events = Encode(restart.RunId, restart.Events),
-            Messages = [.. restart.Messages.Select(message => (message.Kind, Encode(message.Data, PayloadContexts.OfMessage(restart.RunId, message.Kind))))],
+            Messages = [.. restart.Messages.Select(message => (message.Kind, Encode(message.Data, PayloadContexts.OfMessage(restart.RunId, message.Kind)), message.Time))],
         },
         AnswerHook answer => answer with { Data = Encode(answer.Data, PayloadContexts.OfMessage(null, InboxMessageKinds.HookAnswer)) },
         CompleteStep complete => complete with

@@ -125,12 +125,16 @@ public sealed record NewBeginning(string Workflow, string Version, long Sequence
 /// <param name="RunId">The run.</param>
 /// <param name="ExpectedSequence">The run's last sequence number.</param>
 /// <param name="Events">Events to append.</param>
-/// <param name="Messages">Kinds and data of messages that are put into its own inbox, in order.</param>
+/// <param name="Messages">Kinds, data and times of messages that are put into its own inbox, in order.</param>
 /// <param name="Deadline">The new deadline; null for none.</param>
 /// <param name="Now">The time.</param>
 public sealed record RestartRun(
-    string RunId, long ExpectedSequence, IReadOnlyList<EventRecord> Events, IReadOnlyList<(string Kind, ReadOnlyMemory<byte> Data)> Messages,
-    DateTimeOffset? Deadline, DateTimeOffset Now) : StoreWrite;
+    string RunId, long ExpectedSequence, IReadOnlyList<EventRecord> Events, IReadOnlyList<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> Messages,
+    DateTimeOffset? Deadline, DateTimeOffset Now) : StoreWrite
+{
+    /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
+    public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
+}
 
 /// <summary>
 /// Puts a message into a run's inbox and makes the run ready; a run that has not begun, and is to begin later, is made ready only by a message of kind

@@ -18,6 +18,8 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
 
     private readonly Statement _deleteSnapshot = session.Database.Prepare("DELETE FROM snapshots WHERE run = ?1");
 
+    private readonly Statement _reopenHook = session.Database.Prepare("UPDATE hooks SET closed = 0 WHERE token = ?1 AND run = ?2");
+
     public StoreOutcome Restart(RestartRun restart)
     {
         if (_find.Bind(1, restart.RunId).Scalar() is not long run) return StoreOutcome.NotFound;
@@ -26,7 +28,8 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
         _restartDetails.Bind(1, run).Bind(2, restart.Deadline).Run();
         _deleteSnapshot.Bind(1, run).Run();
         events.Append(run, restart.Events);
-        foreach ((string kind, ReadOnlyMemory<byte> data) in restart.Messages) inbox.Put(run, isFree: false, kind, data, restart.Now);
+        foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) inbox.Put(run, isFree: false, kind, data, time);
+        foreach (string token in restart.ReopenedHooks) _reopenHook.Bind(1, token).Bind(2, run).Run();
         session.Changes |= StoreChanges.RunProgress | StoreChanges.RunsReady;
         return StoreOutcome.Done;
     }

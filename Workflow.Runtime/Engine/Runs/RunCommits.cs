@@ -32,7 +32,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     public bool FlushesStarts { get; set; }
 
     /// <summary>Commits what there is to commit, and lets the run go where it only waits for the world.</summary>
-    public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isLeaving, bool isPausing)
+    public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isLeaving, long pause)
     {
         bool release = mayPark && !steps.IsExecuting && (isLeaving ? !steps.HasUnstartedOnce : !steps.HasUnstarted);
         DateTimeOffset? wakeAt = Earliest(run.Deadline, Earliest(context.NextTimer, steps.NextRetry));
@@ -44,7 +44,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         }
 
         FlushesStarts = false;
-        bool pauses = release && isPausing;
+        bool pauses = release && pause > 0;
+        if (pauses) Inbox.Note(pause);
         if (pauses) context.Log.Append(new LogEntry { Type = EventTypes.RunPaused, Time = services.Time.GetUtcNow() });
         SnapshotRecord? snapshot = _snapshots.Take(context, release);
         services.Timers.Set(post, release ? null : wakeAt);
@@ -65,8 +66,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     {
         (WorkflowDescriptor next, LogEntry beginning) = context.Continuation!.Value;
         DateTimeOffset now = services.Time.GetUtcNow();
-        // What the body still recorded after it asked for this is of no meaning.
+        // What the body still asked for after it asked for this is of no meaning.
         context.Log.TruncateAfter(beginning.Sequence);
+        context.NewHooks.RemoveAll(hook => hook.Sequence > beginning.Sequence);
+        context.NewChildren.RemoveAll(child => child.Call.Sequence > beginning.Sequence);
         foreach (LogEntry signal in context.Signals) context.Log.Append(signal with { Sequence = 0 });
         Abandon(context, steps);
         CommitRun commit = NewCommit(context, steps, RunStatus.Suspended, now);
@@ -133,12 +136,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     }
 
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
-    public void Block(RunContext? context, string reason)
+    public void Block(RunContext? context, RunSteps steps, string reason)
     {
         context?.Log.TruncateAfter(context.SafeSequence);
         services.Timers.Set(post, null);
-        Submit(NewCommit(context, null, RunStatus.Suspended, services.Time.GetUtcNow()) with
+        Submit(NewCommit(context, context is null ? null : steps, RunStatus.Suspended, services.Time.GetUtcNow()) with
         {
+            Tags = null,
             BlockedReason = reason,
             ConsumedResume = Inbox.LastResume,
             Release = true,
@@ -264,7 +268,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Messages = context is null ? [] : [.. Take(context.CancelledChildren).Select(each => Children.Order(each, InboxMessageKinds.Cancel, now))],
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
-            NewStepTasks = steps is null ? [] : Take(steps.NewTasks),
+            NewStepTasks = steps is null ? [] : [.. Take(steps.NewTasks).Where(task => task.Sequence <= last && !steps.CancelledTasks.Contains(task.Sequence))],
             CancelledStepTasks = steps is null ? [] : Take(steps.CancelledTasks),
         };
     }
@@ -281,8 +285,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Project = run.Project,
         });
         RunParent parent = new(run.RunId, call.Sequence);
-        FailureRecord refusal = services.Runs.Exceptions.Capture(new RunAlreadyExistsException(
-            call.Address!, $"A run with id '{call.Address}' exists already, so it cannot be started as a child of '{run.RunId}'. Give the child another id, or none."));
+        FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }
 

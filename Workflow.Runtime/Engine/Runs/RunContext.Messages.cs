@@ -28,9 +28,6 @@ internal sealed partial class RunContext
     /// <summary>Run ids of children to be cancelled with the next commit.</summary>
     public List<string> CancelledChildren { get; } = [];
 
-    /// <summary>Whether the body has ever changed the run's tags.</summary>
-    public bool HasSetTags { get; private set; }
-
     /// <summary>What the run goes on with from its beginning; null unless its body has asked for that.</summary>
     public (WorkflowDescriptor Workflow, LogEntry Event)? Continuation { get; private set; }
 
@@ -108,6 +105,10 @@ internal sealed partial class RunContext
     {
         EnsureOnPump($"Continue…AsNew of workflow '{workflow}'");
         WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
+        if (_workflow.ResultType is not TaskType<TResult>)
+            throw new InvalidOperationException(
+                $"The run of workflow '{Run.Workflow}' cannot begin anew as '{workflow}', which returns another type: whoever waits for the run wants the result of '{Run.Workflow}'. "
+                + "Call it in the body of the run's own workflow only.");
         Payload input = Encode(descriptor, arguments);
         if (Continuation is null)
         {
@@ -149,11 +150,7 @@ internal sealed partial class RunContext
         return Run.Tags;
     }
 
-    public void RestoreTags(IReadOnlyDictionary<string, string> tags)
-    {
-        HasSetTags = true;
-        _run = _run with { Tags = tags };
-    }
+    public void RestoreTags(IReadOnlyDictionary<string, string> tags) => _run = _run with { Tags = tags };
 
     /// <summary>The source of the body's own that a token comes from; null for none.</summary>
     public DurableCancellation? SourceOf(CancellationToken token)
@@ -196,6 +193,7 @@ internal sealed partial class RunContext
         EnsureOnPump($"child workflow '{workflow}'");
         options ??= new ChildOptions();
         if (options.Id is { } id) Names.CheckRunId(id);
+        Creation.Check(options.Tags, options.Timeout);
         WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
         Payload input = Encode(descriptor, arguments);
         bool isRecorded = Log.IsReplaying;

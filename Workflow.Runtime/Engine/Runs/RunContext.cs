@@ -217,6 +217,9 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     /// <summary>The call whose time comes first, if it has come; those that are due together end in the order they were started.</summary>
     public PendingCall? DueCall(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _pending[_timers.Min.Sequence] : null;
 
+    /// <summary>Whether the time of a hook is over.</summary>
+    public bool HasDueHook(DateTimeOffset now) => DueCall(now) is not null && _pending.Values.Any(each => each is PendingMessage { Due: { } due } && due <= now);
+
     /// <summary>The exception that a recorded failure arrives as, live and recovered alike.</summary>
     public Exception Rebuild(FailureRecord failure, long call)
     {

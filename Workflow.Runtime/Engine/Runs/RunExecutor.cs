@@ -35,7 +35,9 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private int _failures;
     private int _refusals;
     private bool _isStopping;
-    private bool _isPausing;
+
+    /// <summary>The order to pause that is being obeyed; 0 for none.</summary>
+    private long _pause;
     private bool _isGone;
 
     public RunExecutor(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services)
@@ -178,7 +180,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     private async Task EndStepAsync(RunMessage.StepEnded ended)
     {
         RunContext context = await LoadAsync().ConfigureAwait(false);
-        _steps.Ended(ended.Call, ended.Attempt);
+        _steps.Ended(ended);
         if (!ended.Outcome.IsInterrupted) _steps.Record(context, ended);
         else if (context.Pending.GetValueOrDefault(ended.Call) is not PendingStep step || step.Attempt != ended.Attempt) return;
         else if (step.Step.AtMostOnce) _steps.Record(context, ended with { Outcome = _steps.Interrupted(step) });
@@ -192,13 +194,13 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         RunContext context = await LoadAsync().ConfigureAwait(false);
         DateTimeOffset now = _services.Time.GetUtcNow();
         // An answer that the store took before the hook expired comes before the end of the hook, also where we were not told of it yet.
-        if (context.DueCall(now) is PendingMessage) await ReadInboxAsync(await ReadOwnInboxAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        if (context.HasDueHook(now)) await ReadInboxAsync(await ReadOwnInboxAsync().ConfigureAwait(false)).ConfigureAwait(false);
         FireTimers(context, now);
     }
 
     private void FireTimers(RunContext context, DateTimeOffset until)
     {
-        while (context.Violation is null && context.DueCall(until) is { } call)
+        while (context.Violation is null && context.Continuation is null && context.DueCall(until) is { } call)
             context.Deliver(new LogEntry
             {
                 Type = call is PendingTimer ? EventTypes.SleepCompleted : EventTypes.HookExpired,
@@ -229,14 +231,25 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
     {
         if (IsTerminateAmong(messages)) return;
         _commits.Inbox.NoteResumes(messages);
+        // An order to pause that was taken back before it was obeyed is none.
+        long resume = messages.Where(static each => each.Kind == InboxMessageKinds.Resume).Select(static each => each.Id).DefaultIfEmpty().Max();
         foreach (InboxMessage message in messages)
         {
             RunContext context = await LoadAsync().ConfigureAwait(false);
+            if (message.Kind == InboxMessageKinds.Pause && message.Id > resume)
+            {
+                // Stays in the inbox, with all that came after it, until the run stands still: whoever has the run then must know of it.
+                _pause = message.Id;
+                return;
+            }
+
             // What was due before a message was sent happened before it.
             DateTimeOffset now = _services.Time.GetUtcNow();
             FireTimers(context, message.Time < now ? message.Time.AddTicks(-1) : now.AddTicks(-1));
             // What this code cannot react to stays in the inbox for code that can.
             if (context.Violation is not null) return;
+            // Nor can a body that is over; the next one may.
+            if (context.Continuation is not null) return;
             RunInbox.CheckReadable(message);
             if (!_commits.Inbox.Note(message.Id)) continue;
             switch (message.Kind)
@@ -250,11 +263,8 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
                 case InboxMessageKinds.Signal or InboxMessageKinds.HookAnswer or InboxMessageKinds.ChildOutcome:
                     context.DeliverMessage(MessageJson.ToEvent(message, context.HookOf, now));
                     break;
-                case InboxMessageKinds.Pause:
-                    _isPausing = true;
-                    break;
                 case InboxMessageKinds.Resume:
-                    _isPausing = false;
+                    _pause = 0;
                     break;
             }
         }
@@ -334,7 +344,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         if (_loaded?.Context.Violation is { } violation) Block(violation);
         if (_blocked is not null)
         {
-            if (!_commits.IsUnderWay) _commits.Block(_loaded?.Context, _blocked.Message);
+            if (!_commits.IsUnderWay) _commits.Block(_loaded?.Context, _steps, _blocked.Message);
             return;
         }
 
@@ -348,14 +358,14 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);
         else if (IsStuck(context)) throw new BlockedException(
             "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
-        else _commits.Advance(context, _steps, MayPark(), IsLeaving, _isPausing);
+        else _commits.Advance(context, _steps, MayPark(), IsLeaving, _pause);
         await DropAtCheckpointAsync(context).ConfigureAwait(false);
     }
 
     private bool MayPark() => _mailbox.IsEmpty && (IsLeaving || _services.Policy.ParksWaitingRuns);
 
     /// <summary>Whether the run is to be let go although it could go on: its worker stops, or an operator pauses it.</summary>
-    private bool IsLeaving => _isStopping || _isPausing;
+    private bool IsLeaving => _isStopping || _pause > 0;
 
     private static bool IsStuck(RunContext context) => context.Pending.Count == 0;
 

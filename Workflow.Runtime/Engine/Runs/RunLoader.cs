@@ -46,7 +46,7 @@ internal sealed class RunLoader(
     public SnapshotRecord Rewrite(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot)
     {
         using IServiceScope scope = scopes.CreateScope();
-        using RunContext context = NewContext(run, workflow, new RunLog([], snapshot.Sequence), static () => { });
+        using RunContext context = NewContext(WithoutTags(run), workflow, new RunLog([], snapshot.Sequence), static () => { });
         try
         {
             context.Restore(snapshot, scope.ServiceProvider);
@@ -81,13 +81,8 @@ internal sealed class RunLoader(
     /// <summary>Adds an event. One that tells of a restart takes away what does not count any more.</summary>
     private static void Add(List<LogEntry> history, LogEntry entry)
     {
-        if (entry.Type != EventTypes.RunRestarted)
-        {
-            history.Add(entry);
-            return;
-        }
-
-        history.RemoveAll(each => each.Sequence >= entry.From || EventTypes.IsAttempt(each.Type) && each.Call == entry.Call);
+        if (entry.Type == EventTypes.RunRestarted) history.RemoveAll(each => !Restarts.Keeps(entry, each));
+        history.Add(entry);
     }
 
     /// <summary>Runs the body from its beginning, which the first event tells: with what it was started, or goes on with.</summary>
@@ -100,10 +95,13 @@ internal sealed class RunLoader(
         return Start(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, input, history, onForeignContinuation);
     }
 
+    /// <summary>The tags of now may come from events behind a snapshot, which has those of its time.</summary>
+    private static RunRecord WithoutTags(RunRecord run) => run with { Tags = new Dictionary<string, string>() };
+
     private LoadedRun? TryRestore(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
-        LoadedRun loaded = new(NewContext(run, workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), scope);
+        LoadedRun loaded = new(NewContext(WithoutTags(run), workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), scope);
         try
         {
             loaded.Context.RestoreAndReplay(snapshot, scope.ServiceProvider);
@@ -164,6 +162,10 @@ internal sealed class RunLoader(
             step.Attempt = entry.Attempt + 1;
             step.RetryAt = entry.Due;
         }
+
+        // The run's end had withdrawn the tasks of its steps.
+        if (history is not [.., { Type: EventTypes.RunRestarted }]) return;
+        foreach (PendingStep step in context.Pending.Values.OfType<PendingStep>()) step.IsTaskRecorded = false;
     }
 
     private static LogEntry Read(EventRecord record)

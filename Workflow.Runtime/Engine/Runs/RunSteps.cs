@@ -10,6 +10,9 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     private readonly Dictionary<long, StepAttempt> _executing = [];
     private readonly SortedList<long, PendingStep> _waiting = [];
 
+    /// <summary>Steps that run at most once and whose bodies this worker has begun, with what came of them; null while that is not known.</summary>
+    private readonly Dictionary<long, RunMessage.StepEnded?> _once = [];
+
     /// <summary>Tasks for other workers that the next commit inserts.</summary>
     public List<NewStepTask> NewTasks { get; } = [];
 
@@ -63,7 +66,8 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             if (!context.Pending.ContainsKey(step.Sequence)) continue;
             if (MayHaveRun(step))
             {
-                post(new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
+                // Known where a commit was refused that had it.
+                post(_once.GetValueOrDefault(step.Sequence) ?? new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
                 continue;
             }
 
@@ -113,9 +117,10 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
         foreach (PendingStep step in ready) Start(step);
     }
 
-    public void Ended(long call, int attempt)
+    public void Ended(RunMessage.StepEnded ended)
     {
-        if (_executing.TryGetValue(call, out StepAttempt? current) && current.Attempt == attempt) _executing.Remove(call);
+        if (_executing.TryGetValue(ended.Call, out StepAttempt? current) && current.Attempt == ended.Attempt) _executing.Remove(ended.Call);
+        if (_once.ContainsKey(ended.Call) && !ended.Outcome.IsInterrupted) _once[ended.Call] = ended;
     }
 
     /// <summary>What became of an attempt that was cut off and must not be made again.</summary>
@@ -162,7 +167,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
 
     /// <summary>Whether a step that runs at most once was called before this worker had the run: nobody knows whether its body has run.</summary>
     private bool MayHaveRun(PendingStep step) =>
-        step.Step.AtMostOnce && !step.Remote && step.Sequence <= run.LastSequence && !_executing.ContainsKey(step.Sequence);
+        step.Step.AtMostOnce && !step.Remote && (step.Sequence <= run.LastSequence || _once.ContainsKey(step.Sequence)) && !_executing.ContainsKey(step.Sequence);
 
     private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
     {
@@ -203,6 +208,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };
         _executing[step.Sequence] = attempt;
+        if (step.Step.AtMostOnce) _once[step.Sequence] = null;
         services.Dispatcher.Start(attempt);
     }
 }

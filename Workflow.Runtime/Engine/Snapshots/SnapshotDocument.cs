@@ -33,7 +33,7 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             json.WriteEndObject();
         }
 
-        if (value.HasSetTags) WriteTags(json, value.Run.Tags);
+        if (value.Run.Tags.Count > 0) WriteTags(json, value.Run.Tags);
         if (value.Signals.Count > 0) WriteSignals(json, value.Signals);
         json.WriteStartArray("calls"u8);
         foreach (PendingCall call in value.Pending.Values) CallJson.Write(writer, call, snapshot.Types);

@@ -176,7 +176,9 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             Restarts = run.Record.Restarts + 1,
             LastSequence = restart.ExpectedSequence + restart.Events.Count,
         };
-        foreach ((string kind, ReadOnlyMemory<byte> data) in restart.Messages) PutIntoInbox(run, kind, data, restart.Now);
+        foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) PutIntoInbox(run, kind, data, time);
+        foreach (string token in restart.ReopenedHooks)
+            if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = false;
         state.Settle(run);
         state.Changes |= StoreChanges.RunProgress;
         return StoreOutcome.Done;

@@ -52,6 +52,13 @@ internal static class NewBeginningCases
             Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2))).Kind);
             Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Restart(1) with { RunId = "nobody" })).Kind);
         }),
+        StoreConformanceCase.Of("a hook that a restarted run waits for again can be answered though it was closed", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, null)], ClosedHooks = ["token"], Status = RunStatus.Cancelled, Release = true, Failure = Scene.Json("{}") });
+            await scene.DoAsync(Restart(2) with { ReopenedHooks = ["token"] });
+            await scene.DoAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now));
+        }),
         StoreConformanceCase.Of("a hook of a restarted run can be answered again", async scene =>
         {
             RunRecord held = await scene.HeldRunAsync();
@@ -68,7 +75,7 @@ internal static class NewBeginningCases
     };
 
     private static RestartRun Restart(long last) =>
-        new("run-1", last, [Scene.Event(last + 1, "run_restarted")], [("a", Scene.Json("{}")), ("b", Scene.Json("{}"))], Scene.Later, Scene.Now);
+        new("run-1", last, [Scene.Event(last + 1, "run_restarted")], [("a", Scene.Json("{}"), Scene.Now), ("b", Scene.Json("{}"), Scene.Later)], Scene.Later, Scene.Now);
 
     private static async Task FailAsync(Scene scene, SnapshotRecord? snapshot = null) => await scene.DoAsync(
         Scene.Commit(await scene.HeldRunAsync()) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}"), Snapshot = snapshot });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime;
 using Workflow.Testing.Tests.Kit;
+using Workflow.Testing.Tests.Messages;
 
 namespace Workflow.Testing.Tests.Operating;
 
@@ -137,6 +138,21 @@ public class OperatingTests
         tally.Entries.ShouldBe(["fetch hour 1", "fetch hour 2", "fetch hour 3"]);
         (await run.CountAsync("run_paused")).ShouldBe(1);
         (await run.CountAsync("run_resumed")).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(EveryMode))]
+    public async Task A_cancelled_run_that_is_restarted_can_be_answered_again(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Hosts.Create(mode, w => w.AddHookFlows());
+        WorkflowHandle<string> run = await host.Client.StartAskForApprovalAsync("a trip");
+        string token = await host.WaitForHookAsync("approval").SoonAsync();
+        await run.CancelAsync();
+        await Should.ThrowAsync<WorkflowFailedException>(() => run.GetResultAsync().SoonAsync());
+
+        await run.RestartAsync();
+        await host.Client.AnswerHookAsync(token, new Approval("Ada", true));
+
+        (await run.GetResultAsync().SoonAsync()).ShouldContain("Ada granted");
     }
 
     [Fact]

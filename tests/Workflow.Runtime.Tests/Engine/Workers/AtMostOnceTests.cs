@@ -120,6 +120,22 @@ public class AtMostOnceTests
     }
 
     [Fact]
+    public async Task A_step_whose_outcome_the_store_refused_is_not_made_again_and_its_outcome_counts()
+    {
+        int refusals = 0;
+        _store.AroundWrite = (writes, apply) =>
+            writes.OfType<CommitRun>().Any(commit => commit.Events.Any(each => each.Type == "step_completed")) && Interlocked.Increment(ref refusals) == 1
+                ? throw new StoreException("memory", "the disk is full") : apply();
+        await using WorkflowTestHost host = Host();
+        _diary.Gate.SetResult();
+
+        (await (await host.Client.StartPayingOnceAsync()).GetResultAsync().Guarded()).ShouldBe("paid");
+
+        refusals.ShouldBeGreaterThan(1);
+        _diary.Lines.ShouldBe(["pay"]);
+    }
+
+    [Fact]
     public async Task A_step_of_another_queue_is_not_made_again_either()
     {
         await using WorkflowTestHost main = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["workflows"]));
