@@ -171,6 +171,10 @@ public sealed class ClassesAreWorkflowsAndStepsTests
         """);
 
     [Fact]
+    public Task A_member_that_is_named_as_a_generated_one_is_reported() => Reports<GeneratedMembersMustNotCollideAnalyzer>(
+        Flow("", "public int [|StartShipOrderChildAsync|] => 1;"));
+
+    [Fact]
     public Task The_clock_is_reported() => Rule<DoNotReadTheClockAnalyzer>.Reports(Flow("DateTime now = [|DateTime.Now|]; _ = now;"));
 
     [Fact]
