@@ -5,10 +5,12 @@ internal static class TrackingNames
 {
     public const string WorkflowDeclarations = nameof(WorkflowDeclarations);
     public const string StepDeclarations = nameof(StepDeclarations);
+    public const string ClassDeclarations = nameof(ClassDeclarations);
     public const string Classes = nameof(Classes);
     public const string Assembly = nameof(Assembly);
     public const string WorkflowBodies = nameof(WorkflowBodies);
     public const string StepBodies = nameof(StepBodies);
+    public const string ClassBodies = nameof(ClassBodies);
     public const string Bodies = nameof(Bodies);
     public const string Exceptions = nameof(Exceptions);
     public const string Codecs = nameof(Codecs);

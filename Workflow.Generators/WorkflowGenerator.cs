@@ -11,7 +11,7 @@ using Workflow.Generators.Versioning;
 namespace Workflow.Generators;
 
 /// <summary>
-/// Compiles <c>[Workflow]</c> and <c>[Step]</c> methods. Declarations are made on every keystroke, for the IDE; durable forms are
+/// Compiles <c>[Workflow]</c> and <c>[Step]</c> methods, and the classes that are workflows and steps. Declarations are made on every keystroke, for the IDE; durable forms are
 /// made by builds only.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -29,9 +29,10 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Find and bind what the IDE needs: signatures, from syntax and attributes.
-        IncrementalValueProvider<ImmutableArray<DeclarationResult>> declarations = Both(
+        IncrementalValueProvider<ImmutableArray<DeclarationResult>> declarations = Together(
             DurableMethodFinder.Find(context, DurableKind.Workflow, BindDeclaration, FailedDeclaration, TrackingNames.WorkflowDeclarations),
-            DurableMethodFinder.Find(context, DurableKind.Step, BindDeclaration, FailedDeclaration, TrackingNames.StepDeclarations));
+            DurableMethodFinder.Find(context, DurableKind.Step, BindDeclaration, FailedDeclaration, TrackingNames.StepDeclarations),
+            DurableMethodFinder.FindClasses(context, BindDeclaration, FailedDeclaration, TrackingNames.ClassDeclarations));
         IncrementalValuesProvider<ClassDeclarations> classes = declarations
             .SelectMany(static (each, _) => ClassDeclarations.Group(each))
             .WithTrackingName(TrackingNames.Classes);
@@ -42,9 +43,10 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Assembly);
 
         // Bind, lower and write the durable forms.
-        IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Both(
+        IncrementalValueProvider<ImmutableArray<MethodBody>> bodies = Together(
             DurableMethodFinder.Find(context, DurableKind.Workflow, LowerBody, FailedBody, TrackingNames.WorkflowBodies, NoteMachine),
-            DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies));
+            DurableMethodFinder.Find(context, DurableKind.Step, LowerBody, FailedBody, TrackingNames.StepBodies),
+            DurableMethodFinder.FindClasses(context, LowerBody, FailedBody, TrackingNames.ClassBodies, NoteMachine));
         IncrementalValuesProvider<MethodBody> eachBody = bodies
             .Combine(classes.SelectMany(static (each, _) => each.FileNames.Items).Collect())
             .SelectMany(static (each, _) => MethodBody.Distinct(each.Left, each.Right))
@@ -97,7 +99,7 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
 
     private MethodBody? LowerBody(DurableMethod method, SemanticModel model, BodyDependencies dependencies, CancellationToken cancellationToken)
     {
-        _lowered?.Invoke(method.Symbol.Name);
+        _lowered?.Invoke(method.Name);
         return MethodBodyEmitter.Emit(method, model, dependencies, cancellationToken);
     }
 
@@ -108,8 +110,9 @@ public sealed class WorkflowGenerator : IIncrementalGenerator
 
     private static MethodBody FailedBody(Failure failure) => new("", "", default, failure);
 
-    private static IncrementalValueProvider<ImmutableArray<T>> Both<T>(IncrementalValuesProvider<T> workflows, IncrementalValuesProvider<T> steps) =>
-        workflows.Collect().Combine(steps.Collect()).Select(static (each, _) => each.Left.AddRange(each.Right));
+    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(
+        IncrementalValuesProvider<T> workflows, IncrementalValuesProvider<T> steps, IncrementalValuesProvider<T> classes) =>
+        workflows.Collect().Combine(steps.Collect()).Combine(classes.Collect()).Select(static (each, _) => each.Left.Left.AddRange(each.Left.Right).AddRange(each.Right));
 
     private static IEnumerable<CodecSource> DistinctCodecs(ImmutableArray<MethodBody> bodies, AssemblyExceptions exceptions)
     {

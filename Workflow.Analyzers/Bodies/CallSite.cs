@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Workflow.Generators.Binding;
 using Workflow.Generators.Determinism;
 
 namespace Workflow.Analyzers.Bodies;
@@ -10,10 +11,11 @@ internal sealed class CallSite
 {
     private CallSite(MemberUse use, IMethodSymbol method)
     {
-        Method = method.ReducedFrom ?? method;
+        Method = ClassForm.CalledOn(use.Receiver?.Type, method.ReducedFrom ?? method);
         // What an extension method is called on is an argument.
         Receiver = Method.IsStatic || Method.ContainingType?.TypeKind == TypeKind.Extension ? null : use.Receiver;
-        IsCertain = use.IsCertain;
+        // The durable form of a class is not virtual, though its body is.
+        IsCertain = use.IsCertain || ClassForm.Is(Method);
         Syntax = NameIn(use.Operation.Syntax);
     }
 

@@ -21,7 +21,7 @@ internal static class ForwardingStep
 
         return CallOf(only) is { } call
             && AnnotatedMethod.KindOf(call.TargetMethod, symbols) == DurableKind.Step
-            && call.TargetMethod.Name != step.Name
+            && ClassForm.NameOf(call.TargetMethod) != ClassForm.NameOf(step)
             && !CallSite.IsOnBase(call)
                 ? call
                 : null;

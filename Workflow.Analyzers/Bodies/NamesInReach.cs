@@ -128,6 +128,7 @@ internal sealed class NamesInReach
 
     private static bool IsStep(SyntaxNode declaration) =>
         declaration is MethodDeclarationSyntax method
-        && method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute =>
-            attribute.Name.GetLastToken().ValueText is "Step" or "StepAttribute");
+        && ((method.Identifier.ValueText == ClassForm.Entry && ClassForm.MayBe(method) && DurableForms.IsImplementingPart(method))
+            || method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute =>
+                attribute.Name.GetLastToken().ValueText is "Step" or "StepAttribute"));
 }

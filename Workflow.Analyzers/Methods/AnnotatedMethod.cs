@@ -31,7 +31,7 @@ internal sealed class AnnotatedMethod
     /// <summary>The name that the run's log knows the method by, or, in a generic class, what such names begin with; null where it is not valid or cannot be told.</summary>
     public string? Name => Attribute.HasExplicitName
         ? NameRules.IsName(Attribute.ExplicitName) ? Attribute.ExplicitName : null
-        : NameRules.DefaultName(Symbol.Name);
+        : NameRules.DefaultName(ClassForm.NameOf(Symbol));
 
     /// <summary>The names in the log: one, or, in a generic class, one for each type that is stated for it.</summary>
     public IEnumerable<string> NamesIn(Compilation compilation)
@@ -48,9 +48,9 @@ internal sealed class AnnotatedMethod
     /// <summary>For the middle of a message: <c>step 'OrderWorkflows.Ship'</c>.</summary>
     public string Mention => $"{(Kind == DurableKind.Workflow ? "workflow" : "step")} '{SymbolNames.Of(Symbol)}'";
 
-    /// <summary>The durable method that a declaration declares, or null. The attribute must stand on this very declaration.</summary>
+    /// <summary>The durable method that a declaration declares, or null. The attribute must stand on this very declaration, unless the class is the workflow or step.</summary>
     public static AnnotatedMethod? DeclaredBy(SyntaxNodeAnalysisContext context, KnownSymbols symbols) =>
-        context.Node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } declaration
+        context.Node is MethodDeclarationSyntax declaration && DurableForms.MayBeDurable(declaration)
         && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is IMethodSymbol symbol
             ? From(symbol, declaration, symbols)
             : null;
@@ -75,6 +75,8 @@ internal sealed class AnnotatedMethod
 
     private static AnnotatedMethod? From(IMethodSymbol symbol, MethodDeclarationSyntax declaration, KnownSymbols symbols)
     {
+        // A class between the runtime's and the user's may declare it abstract again.
+        if (ClassForm.IsOpen(symbol)) return null;
         if (symbols.WorkflowAttributeOf(symbol) is { } workflow) return new(symbol, declaration, workflow, DurableKind.Workflow, symbols);
         return symbols.StepAttributeOf(symbol) is { } step ? new(symbol, declaration, step, DurableKind.Step, symbols) : null;
     }

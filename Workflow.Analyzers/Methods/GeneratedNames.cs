@@ -19,7 +19,7 @@ internal static class GeneratedNames
 
     /// <summary>The methods by which runs start a workflow as a child, or begin anew with it.</summary>
     public static IEnumerable<string> MethodsOfRuns(AnnotatedMethod method) =>
-        method.Kind == DurableKind.Workflow ? [RunMethodNames.OfChild(method.Symbol.Name), RunMethodNames.OfContinuation(method.Symbol.Name)] : [];
+        method.Kind == DurableKind.Workflow ? [RunMethodNames.OfChild(ClassForm.NameOf(method.Symbol)), RunMethodNames.OfContinuation(ClassForm.NameOf(method.Symbol))] : [];
 
     /// <summary>What the class is called in generated members outside of it: <c>Outer_Inner</c>.</summary>
     public static string JoinedNameOf(INamedTypeSymbol type) =>

@@ -70,6 +70,8 @@ internal static class SignatureProblems
                 break;
         }
 
+        if (ClassForm.Is(method.Symbol) && method.Symbol.ContainingType is { IsAbstract: true } @abstract)
+            yield return new(name, $"is declared in the abstract '{@abstract.Name}', of which dependency injection cannot create one", "remove 'abstract' from the class, or override the method in the classes derived from it");
         for (INamedTypeSymbol? type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)

@@ -21,7 +21,7 @@ public sealed class AttributesMustStandOnOrdinaryMethodsAnalyzer : DurableMethod
         Category.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Only an ordinary method of a class can be registered under a name, awaited, and called again after a restart.",
+        description: "Only an ordinary method of a class, or a class that is derived from Workflow or Step, can be registered under a name, awaited, and called again after a restart.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -38,9 +38,8 @@ public sealed class AttributesMustStandOnOrdinaryMethodsAnalyzer : DurableMethod
         string title = $"'{SymbolNames.Of(method.Symbol)}'";
         if (method.Symbols.WorkflowAttributeOf(method.Symbol) is not null && method.Symbols.StepAttributeOf(method.Symbol) is not null)
         {
-            Report(
-                context, name, title, "is both a workflow and a step",
-                "keep [Step] if it does work, [Workflow] if it calls steps; a workflow that calls it as a step needs a method of each kind");
+            (string finding, string replacement) = WhyBoth(method.Symbol);
+            Report(context, name, title, finding, replacement);
         }
 
         if (method.Symbol.ReturnsVoid && method.Declaration.Modifiers.Any(SyntaxKind.AsyncKeyword))
@@ -54,17 +53,39 @@ public sealed class AttributesMustStandOnOrdinaryMethodsAnalyzer : DurableMethod
             Report(context, name, title, "stands in an extension block, which holds no partial methods", "make it an ordinary method of a class");
     }
 
+    private static (string Finding, string Replacement) WhyBoth(IMethodSymbol method)
+    {
+        if (ClassForm.MarkOf(method) is not { } mark)
+        {
+            return ("is both a workflow and a step",
+                "keep [Step] if it does work, [Workflow] if it calls steps; a workflow that calls it as a step needs a method of each kind");
+        }
+
+        (string own, string other) = mark.Name == ClassForm.Body ? ("Workflow", "Step") : ("Step", "Workflow");
+        return ($"has [{other}], and its class is derived from {own}", $"write [{own}], or derive the class from {other}");
+    }
+
     private static void CheckTarget(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.Parent is not AttributeListSyntax { Target: null or { Identifier.RawKind: (int)SyntaxKind.MethodKeyword } } list) return;
-        if (PlaceOf(list.Parent) is not { } place) return;
+        if ((PlaceOf(list.Parent) ?? PlaceOfClass(list.Parent, context)) is not { } place) return;
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
         string? word = KnownSymbols.Is(type, symbols.WorkflowAttribute) ? "Workflow" : KnownSymbols.Is(type, symbols.StepAttribute) ? "Step" : null;
         if (word is null) return;
         Report(
             context, attribute.GetLocation(), $"[{word}]", $"stands on {place}, which cannot be registered under a name",
-            "make it an ordinary partial method of the class");
+            list.Parent is TypeDeclarationSyntax ? $"derive the class from {word}<TInput, TResult>, and override its body in the class" : "make it an ordinary partial method of the class");
+    }
+
+    /// <summary>A class is registered if it is itself the workflow or step. Where it only lacks the body, the compiler says so.</summary>
+    private static string? PlaceOfClass(SyntaxNode? owner, SyntaxNodeAnalysisContext context)
+    {
+        if (owner is not (ClassDeclarationSyntax or RecordDeclarationSyntax) || context.SemanticModel.GetDeclaredSymbol(owner, context.CancellationToken) is not INamedTypeSymbol type) return null;
+        if (ClassForm.In(type) is not null) return null;
+        if (!ClassForm.IsDerived(type)) return "a class that is no workflow or step";
+        if (type.IsAbstract) return "an abstract class";
+        return type.BaseType is { } parent && ClassForm.In(parent) is not null ? "a class that has its body from another one" : null;
     }
 
     private static string? PlaceOf(SyntaxNode? owner) => owner switch

@@ -48,7 +48,7 @@ public sealed class ContainingTypesMustBePartialAnalyzer : WorkflowAnalyzer
         // Nested types count: they cannot be extended where the type around them cannot.
         foreach (MethodDeclarationSyntax declaration in type.DescendantNodes(node => node is TypeDeclarationSyntax).OfType<MethodDeclarationSyntax>())
         {
-            if (declaration.AttributeLists.Count == 0) continue;
+            if (!DurableForms.MayBeDurable(declaration)) continue;
             if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } symbol) continue;
             if (AnnotatedMethod.From(symbol, symbols) is { } method) return method;
         }

@@ -105,11 +105,11 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
 
     private static void CheckStart(AnnotatedMethod method, SymbolAnalysisContext context)
     {
-        string name = NameRules.WithoutAsync(method.Symbol.Name);
+        string name = NameRules.WithoutAsync(ClassForm.NameOf(method.Symbol));
         List<AnnotatedMethod> namesakes = [.. AnnotatedMethodCatalog.Of(context.Compilation).Methods.Where(other =>
             other.Kind == DurableKind.Workflow
             && other.Declaration != method.Declaration
-            && NameRules.WithoutAsync(other.Symbol.Name) == name
+            && NameRules.WithoutAsync(ClassForm.NameOf(other.Symbol)) == name
             && SymbolEqualityComparer.Default.Equals(other.Symbol.ContainingNamespace, method.Symbol.ContainingNamespace))];
         if (namesakes.Count == 0 || StartSignature.Of(method, context.Compilation) is not { } start) return;
         AnnotatedMethod? rival = namesakes.FirstOrDefault(other =>
@@ -126,7 +126,7 @@ public sealed class GeneratedMembersMustNotCollideAnalyzer : WorkflowAnalyzer
         string version = method.Attribute.TryGet("Version", out string given) ? given : "1.0.0";
         string other = rival.Attribute.TryGet("Version", out string others) ? others : "1.0.0";
         if (version != other) return $"{name}V{version.Replace('.', '_').Replace('-', '_')}";
-        return SymbolEqualityComparer.Default.Equals(method.Symbol.ContainingType, rival.Symbol.ContainingType)
+        return ClassForm.Is(method.Symbol) || SymbolEqualityComparer.Default.Equals(method.Symbol.ContainingType, rival.Symbol.ContainingType)
             ? $"{name}2"
             : $"{method.Symbol.ContainingType.Name}{name}";
     }

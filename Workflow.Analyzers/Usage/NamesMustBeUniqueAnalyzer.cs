@@ -89,5 +89,5 @@ public sealed class NamesMustBeUniqueAnalyzer : DurableMethodAnalyzer
     private static bool IsDefault(AnnotatedMethod method) => method.Attribute.TryGet("Default", out bool isDefault) && isDefault;
 
     private static string Qualified(AnnotatedMethod method) =>
-        NameProposal.ForName(method.Symbol.ContainingType.Name, "other") + "_" + method.Name;
+        ClassForm.Is(method.Symbol) ? method.Name + "_step" : NameProposal.ForName(method.Symbol.ContainingType.Name, "other") + "_" + method.Name;
 }

@@ -54,9 +54,9 @@ public sealed class NamesMustFollowTheRulesAnalyzer : DurableMethodAnalyzer
             Location location = method.Attribute.NameArgument?.Expression.GetLocation() ?? identifier;
             Report(context, method, location, $"has the name '{name}'", NameRule, NamePart, NameProposal.ForName(name, kind));
         }
-        else if (NameRules.DefaultName(method.Symbol.Name) is not { } defaultName)
+        else if (NameRules.DefaultName(ClassForm.NameOf(method.Symbol)) is not { } defaultName)
         {
-            Report(context, method, identifier, "gets no valid name from its method", NameRule, NamePart, NameProposal.ForName(method.Symbol.Name, kind));
+            Report(context, method, identifier, $"gets no valid name from its {(ClassForm.Is(method.Symbol) ? "class" : "method")}", NameRule, NamePart, NameProposal.ForName(ClassForm.NameOf(method.Symbol), kind));
         }
         else if (OverloadNames.IsAmbiguous(method, defaultName))
         {

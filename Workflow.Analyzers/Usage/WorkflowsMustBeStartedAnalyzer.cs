@@ -43,9 +43,10 @@ public sealed class WorkflowsMustBeStartedAnalyzer : WorkflowAnalyzer
         if (context.ContainingSymbol is IMethodSymbol caller && AnnotatedMethod.KindOf(caller, symbols) is not null) return;
         if (CallSite.IsInNameof(context.Operation) || NamesInReach.Of(context.Compilation).OfWorkflows(context.ContainingSymbol)) return;
 
+        called = ClassForm.CalledOn((context.Operation as IInvocationOperation)?.Instance?.Type ?? (context.Operation as IMethodReferenceOperation)?.Instance?.Type, called);
         string? start = StartMethodOf(called, symbols, context.Compilation);
         string replacement = start is null
-            ? $"make '{called.Name}' public or internal, and start it through WorkflowClient"
+            ? $"make '{ClassForm.NameOf(called)}' public or internal, and start it through WorkflowClient"
             : $"start it with '{start}' of WorkflowClient";
         context.ReportDiagnostic(Diagnostic.Create(
             Rule, CallSite.NameIn(context.Operation.Syntax).GetLocation(),
@@ -58,7 +59,7 @@ public sealed class WorkflowsMustBeStartedAnalyzer : WorkflowAnalyzer
     {
         IMethodSymbol declared = (workflow.ReducedFrom ?? workflow).OriginalDefinition;
         if (AnnotatedMethod.From(declared, symbols) is { } own) return StartSignature.Of(own, compilation)?.Name;
-        string name = $"Start{NameRules.WithoutAsync(declared.Name)}Async";
+        string name = $"Start{NameRules.WithoutAsync(ClassForm.NameOf(declared))}Async";
         return declared.ContainingType.ContainingNamespace.GetTypeMembers(GeneratedNames.ExtensionsOf(declared.ContainingType))
             .Any(type => type.GetMembers(name).Length > 0)
                 ? name

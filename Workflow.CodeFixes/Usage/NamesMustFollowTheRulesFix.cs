@@ -11,18 +11,18 @@ namespace Workflow.CodeFixes.Usage;
 /// <summary>WFL1004: writes the name or version that the message proposes. A constant that the user shares with other code is left alone.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NamesMustFollowTheRulesFix))]
 [Shared]
-public sealed class NamesMustFollowTheRulesFix : MemberFix<MethodDeclarationSyntax>
+public sealed class NamesMustFollowTheRulesFix : MemberFix<MemberDeclarationSyntax>
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [NamesMustFollowTheRulesAnalyzer.Id];
 
-    private protected override string? TitleFor(MethodDeclarationSyntax node, Diagnostic diagnostic) =>
+    private protected override string? TitleFor(MemberDeclarationSyntax node, Diagnostic diagnostic) =>
         AttributeOf(node, diagnostic) is { } attribute
         && ProposalOf(diagnostic) is { } proposal
         && ArgumentOf(attribute, diagnostic)?.Expression is null or LiteralExpressionSyntax
             ? $"Use '{proposal}'"
             : null;
 
-    private protected override MethodDeclarationSyntax Change(MethodDeclarationSyntax node, Diagnostic diagnostic)
+    private protected override MemberDeclarationSyntax Change(MemberDeclarationSyntax node, Diagnostic diagnostic)
     {
         AttributeSyntax attribute = AttributeOf(node, diagnostic)!;
         ExpressionSyntax text = SyntaxFactory.LiteralExpression(
@@ -40,10 +40,10 @@ public sealed class NamesMustFollowTheRulesFix : MemberFix<MethodDeclarationSynt
         return node.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(list)));
     }
 
-    private static AttributeSyntax? AttributeOf(MethodDeclarationSyntax method, Diagnostic diagnostic) =>
+    private static AttributeSyntax? AttributeOf(MemberDeclarationSyntax declaration, Diagnostic diagnostic) =>
         diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0] is var place
-        && place.SourceTree?.FilePath == method.SyntaxTree.FilePath
-            ? method.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Span == place.SourceSpan)
+        && place.SourceTree?.FilePath == declaration.SyntaxTree.FilePath
+            ? declaration.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Span == place.SourceSpan)
             : null;
 
     private static AttributeArgumentSyntax? ArgumentOf(AttributeSyntax attribute, Diagnostic diagnostic)

@@ -37,7 +37,7 @@ public sealed class WorkflowsMustBeStartedFix : CodeFixProvider
             if (Replacement(call, operation, $"{client}.{start}") is not { } replacement) continue;
 
             CompilationUnitSyntax changed = root.ReplaceNode(replacement.Old, replacement.New);
-            INamespaceSymbol space = operation.TargetMethod.ContainingNamespace;
+            INamespaceSymbol space = CalledBy(operation).ContainingNamespace;
             if (!Imports.Include(space, call, model.Compilation)) changed = changed.With(space);
             Document document = context.Document.WithSyntaxRoot(changed);
             context.RegisterCodeFix(
@@ -46,9 +46,15 @@ public sealed class WorkflowsMustBeStartedFix : CodeFixProvider
     }
 
     private static bool CanStart(IInvocationOperation call) =>
-        !call.TargetMethod.ContainingType.IsGenericType
+        !CalledBy(call).ContainingType.IsGenericType
         && !call.TargetMethod.IsExtensionMethod
-        && call.Arguments.All(static argument => argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue);
+        && call.Arguments.All(argument => argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue && HasTheNameOfStart(call, argument));
+
+    private static IMethodSymbol CalledBy(IInvocationOperation call) => ClassForm.CalledOn(call.Instance?.Type, call.TargetMethod);
+
+    // The start method of a class has the parameter of its body, which the call may know by another name.
+    private static bool HasTheNameOfStart(IInvocationOperation call, IArgumentOperation argument) =>
+        argument.Syntax is not ArgumentSyntax { NameColon: not null } || SymbolEqualityComparer.Default.Equals(CalledBy(call), call.TargetMethod);
 
     /// <summary>What is replaced by what; null where the task is not awaited at once.</summary>
     private static (ExpressionSyntax Old, ExpressionSyntax New)? Replacement(InvocationExpressionSyntax call, IInvocationOperation operation, string start)

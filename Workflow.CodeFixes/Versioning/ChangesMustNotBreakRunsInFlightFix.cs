@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Workflow.Analyzers.Versioning;
+using Workflow.Generators.Binding;
 using Workflow.Generators.Versioning;
 
 namespace Workflow.CodeFixes.Versioning;
@@ -36,10 +37,11 @@ public sealed class ChangesMustNotBreakRunsInFlightFix : CodeFixProvider
         {
             if (LockFileEdit.NameIn(diagnostic) is not { } name || LockFileEdit.VersionIn(diagnostic) is not { } version) continue;
             if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method) continue;
-            if (VersionRaise.Of(method, version, each => file.Find(name, each) is not null) is { } raise)
+            MemberDeclarationSyntax marked = method.AttributeLists.Count == 0 && ClassForm.MayBe(method) && method.Parent is TypeDeclarationSyntax type ? type : method;
+            if (VersionRaise.Of(marked, version, each => file.Find(name, each) is not null) is { } raise)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Raise the version to '{raise.Version}'", token => RaisedAsync(document, root.ReplaceNode(method, raise.Changed), name, version, raise.Version, token), Raise),
+                    CodeAction.Create($"Raise the version to '{raise.Version}'", token => RaisedAsync(document, root.ReplaceNode(marked, raise.Changed), name, version, raise.Version, token), Raise),
                     diagnostic);
             }
 

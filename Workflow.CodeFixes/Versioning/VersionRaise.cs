@@ -8,18 +8,18 @@ namespace Workflow.CodeFixes.Versioning;
 
 /// <summary>Gives a workflow the next version.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Changed">The method with it.</param>
-internal sealed record VersionRaise(string Version, MethodDeclarationSyntax Changed)
+/// <param name="Changed">The method or class with it.</param>
+internal sealed record VersionRaise(string Version, MemberDeclarationSyntax Changed)
 {
     private const string Argument = "Version";
 
     /// <summary>Null where the version is not written as a text in the attribute, or there is no telling what comes next.</summary>
-    /// <param name="method">The method with the attribute.</param>
+    /// <param name="declaration">The method or class with the attribute.</param>
     /// <param name="version">The version that it has.</param>
     /// <param name="isTaken">Whether a version has been used.</param>
-    public static VersionRaise? Of(MethodDeclarationSyntax method, string version, Func<string, bool> isTaken)
+    public static VersionRaise? Of(MemberDeclarationSyntax declaration, string version, Func<string, bool> isTaken)
     {
-        AttributeSyntax? attribute = method.AttributeLists.SelectMany(static each => each.Attributes).FirstOrDefault(IsWorkflow);
+        AttributeSyntax? attribute = declaration.AttributeLists.SelectMany(static each => each.Attributes).FirstOrDefault(IsWorkflow);
         if (attribute is null) return null;
         string? next = Next(version);
         while (next is not null && isTaken(next)) next = Next(next);
@@ -29,7 +29,7 @@ internal sealed record VersionRaise(string Version, MethodDeclarationSyntax Chan
         if (written is not null)
         {
             return written.Expression is LiteralExpressionSyntax
-                ? new(next, method.ReplaceNode(written.Expression, text.WithTriviaFrom(written.Expression))) : null;
+                ? new(next, declaration.ReplaceNode(written.Expression, text.WithTriviaFrom(written.Expression))) : null;
         }
 
         AttributeArgumentListSyntax arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
@@ -38,7 +38,7 @@ internal sealed record VersionRaise(string Version, MethodDeclarationSyntax Chan
         SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         SeparatedSyntaxList<AttributeArgumentSyntax> list = SyntaxFactory.SeparatedList(
             arguments.Arguments.Append(added), arguments.Arguments.GetSeparators().Concat(arguments.Arguments.Count > 0 ? [comma] : []));
-        return new(next, method.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(list))));
+        return new(next, declaration.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(list))));
     }
 
     /// <summary>The next minor of <c>1.0.0</c>; else the next number at the end, as of <c>2</c> or <c>v2</c>; null where there is none.</summary>

@@ -34,15 +34,15 @@ internal static class DeclarationBinder
 
     private static StartMethod? StartMethodOf(DurableMethod method, ClassIdentity type)
     {
-        if (method.Kind != DurableKind.Workflow || !type.IsReachable || !ClassIdentity.IsSeenInAssembly(method.Symbol.DeclaredAccessibility))
+        if (method.Kind != DurableKind.Workflow || !type.IsReachable || !ClassIdentity.IsSeenInAssembly(method.Accessibility))
             return null;
         // The defining part has the unknown name already; one error in generated code is enough.
         if (method.Values.Any(each => TypeNames.IsUnknown(each.Type)) || (method.Result is not null && TypeNames.IsUnknown(method.Result))) return null;
-        bool isPublic = type.IsPublic && method.Symbol.DeclaredAccessibility == Accessibility.Public;
+        bool isPublic = type.IsPublic && method.Accessibility == Accessibility.Public;
         ImmutableArray<IParameterSymbol> values = method.Values;
         int firstOptional = values.TakeWhile(each => !each.HasExplicitDefaultValue).Count();
         return new(
-            $"Start{NameRules.WithoutAsync(method.Symbol.Name)}Async",
+            $"Start{NameRules.WithoutAsync(method.Name)}Async",
             isPublic ? "public" : "internal",
             method.Key!,
             method.Version,
@@ -50,7 +50,7 @@ internal static class DeclarationBinder
             ArgumentsTuple.TypeOf(values),
             ArgumentsTuple.Make(values, each => ArgumentOf(each, values.IndexOf(each) > firstOptional)),
             method.Result is null ? null : TypeNames.InCode(method.Result),
-            method.Symbol.Name,
+            method.Name,
             method.Symbol.IsStatic);
     }
 

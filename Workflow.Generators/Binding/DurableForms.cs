@@ -13,6 +13,7 @@ internal static class DurableForms
     /// <summary>Whether the method carries the attribute on a part that the generator makes a durable form of.</summary>
     public static bool IsThereFor(IMethodSymbol method, DurableKind kind, Compilation compilation)
     {
+        if (ClassForm.IsOpen(method)) return false;
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         IMethodSymbol own = definition.PartialImplementationPart ?? definition;
         // What another assembly has was checked when that assembly was built.
@@ -21,6 +22,9 @@ internal static class DurableForms
             && IsImplementingPart(syntax)
             && DurableMethod.Bind(kind, own, syntax, compilation) is { IsSupported: true };
     }
+
+    /// <summary>Whether a declaration may be durable, as far as that can be seen without binding it.</summary>
+    public static bool MayBeDurable(MethodDeclarationSyntax method) => method.AttributeLists.Count > 0 || ClassForm.MayBe(method);
 
     /// <summary>Whether a declaration is the half of a partial method that has the body.</summary>
     public static bool IsImplementingPart(SyntaxNode node) =>

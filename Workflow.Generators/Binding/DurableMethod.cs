@@ -14,9 +14,10 @@ internal sealed class DurableMethod
     {
         (Kind, Symbol, Syntax, Attribute, Compilation) = (kind, symbol, syntax, attribute, compilation);
         Known = KnownSymbols.Of(compilation);
+        IsClass = ClassForm.Is(symbol);
         Key = attribute.ConstructorArguments.FirstOrDefault().Value is string explicitName
             ? NameRules.IsName(explicitName) ? explicitName : null
-            : NameRules.DefaultName(symbol.Name);
+            : NameRules.DefaultName(Name);
         Version = this.NamedText("Version") ?? "1.0.0";
         Values = [.. symbol.Parameters.Where(each => !Known.IsCancellationToken(each.Type))];
         Result = Known.IsTaskLike(symbol.ReturnType) ? KnownSymbols.ResultOf(symbol.ReturnType) : null;
@@ -35,6 +36,15 @@ internal sealed class DurableMethod
     public Compilation Compilation { get; }
 
     public KnownSymbols Known { get; }
+
+    /// <summary>Whether it is a class rather than a method that the user made a workflow or step of.</summary>
+    public bool IsClass { get; }
+
+    /// <summary>The name that the user gave, which names the generated methods that start it.</summary>
+    public string Name => ClassForm.NameOf(Symbol);
+
+    /// <summary>Who may call it: whoever sees the class, if it is one; its override may be protected all the same.</summary>
+    public Accessibility Accessibility => IsClass ? Accessibility.Public : Symbol.DeclaredAccessibility;
 
     /// <summary>The name that the engine knows the method by; null where the method needs a valid explicit one.</summary>
     public string? Key { get; }

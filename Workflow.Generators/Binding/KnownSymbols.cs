@@ -62,11 +62,17 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>The known types of a compilation; kept as long as the compilation is.</summary>
     public static KnownSymbols Of(Compilation compilation) => Cache.GetValue(compilation, static each => new KnownSymbols(each));
 
-    /// <summary>The <c>[Workflow]</c> of a method, or null.</summary>
-    public AttributeData? WorkflowAttributeOf(IMethodSymbol method) => AttributeOf(method, WorkflowAttribute);
+    /// <summary>The <c>[Workflow]</c> of a method, or null. That of a workflow that is a class may stand on the class, and does on the base class.</summary>
+    public AttributeData? WorkflowAttributeOf(IMethodSymbol method) => MarkOf(method, WorkflowAttribute);
 
-    /// <summary>The <c>[Step]</c> of a method, or null.</summary>
-    public AttributeData? StepAttributeOf(IMethodSymbol method) => AttributeOf(method, StepAttribute);
+    /// <summary>The <c>[Step]</c> of a method, or null. That of a step that is a class may stand on the class, and does on the base class.</summary>
+    public AttributeData? StepAttributeOf(IMethodSymbol method) => MarkOf(method, StepAttribute);
+
+    private static AttributeData? MarkOf(IMethodSymbol method, INamedTypeSymbol? attribute)
+    {
+        if (AttributeOf(method, attribute) is { } own) return own;
+        return ClassForm.MarkOf(method) is { } mark ? AttributeOf(method.ContainingType, attribute) ?? AttributeOf(mark, attribute) : null;
+    }
 
     /// <summary>The workflow that a generated method starts as a child; null for any other method.</summary>
     public string? WorkflowOfChild(IMethodSymbol method) => RunMethodNames.IsOfChild(method.Name) ? NameIn(method, StartsChildAttribute) : null;

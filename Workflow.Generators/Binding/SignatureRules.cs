@@ -32,6 +32,7 @@ internal static class SignatureRules
     public static bool IsRefusedByTheLanguage(IMethodSymbol symbol)
     {
         if (symbol.Name == symbol.ContainingType.Name || (symbol.IsOverride && symbol.OverriddenMethod is null)) return true;
+        if (ClassForm.MarkOf(symbol) is { } mark && mark.DeclaredAccessibility != symbol.DeclaredAccessibility) return true;
         ImmutableArray<ISymbol> namesakes = symbol.ContainingType.GetMembers(symbol.Name);
         return namesakes.Any(static each => each is not IMethodSymbol) || namesakes.OfType<IMethodSymbol>().Count(other => HaveSameSignature(other, symbol)) > 1;
     }
@@ -47,6 +48,7 @@ internal static class SignatureRules
     {
         IMethodSymbol symbol = method.Symbol;
         if (symbol.ContainingType.TypeKind != TypeKind.Class) return "it is not in a class";
+        if (method.IsClass && symbol.ContainingType.IsAbstract) return "its class is abstract";
         if (symbol.ContainingType.IsGenericType && method.StatedTypes.IsEmpty) return "its class is generic, and no types are stated for it";
         if (TypeParameters.HiddenIn(symbol.ContainingType) is { } hidden) return $"its class hides the type parameter '{hidden.Name}'";
         if (symbol.IsGenericMethod) return "it is generic";

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Workflow.Generators.Binding;
 
 namespace Workflow.Generators.Determinism;
 
@@ -160,7 +161,7 @@ internal sealed class TreeNames
     private static IEnumerable<string> AssignedIn(ConstructorDeclarationSyntax constructor) => constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Select(static each => each.Left.GetLastToken().ValueText);
 
-    private static bool IsDurable(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static each => each.Attributes)
+    private static bool IsDurable(MethodDeclarationSyntax method) => (ClassForm.MayBe(method) && DurableForms.IsImplementingPart(method)) || method.AttributeLists.SelectMany(static each => each.Attributes)
         .Any(static each => each.Name.GetLastToken().ValueText is "Step" or "StepAttribute" or "Workflow" or "WorkflowAttribute");
 
     private static bool IsCollection(TypeSyntax type) => type switch

@@ -47,7 +47,7 @@ internal static class DescriptorEmitter
 
     /// <summary>A workflow's descriptor is as visible as the workflow, for the graph of one that calls it leads there.</summary>
     public static string AccessibilityOf(DurableMethod method) =>
-        method.Kind == DurableKind.Workflow ? SyntaxFacts.GetText(method.Symbol.DeclaredAccessibility) : "private";
+        method.Kind == DurableKind.Workflow ? SyntaxFacts.GetText(method.Accessibility) : "private";
 
     private static void EmitInitializer(SourceWriter writer, Action emitMembers)
     {

@@ -14,7 +14,7 @@ internal static class FormSignature
     private const string Context = "global::Workflow.Runtime.Compiled.WorkflowContext __context";
 
     public static string Of(DurableMethod method) =>
-        $"{Hidden(method)}{Modifiers(method.Syntax)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}{Parameters(method)}";
+        $"{Hidden(method)}{Modifiers(method)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}{Parameters(method)}";
 
     /// <summary>The signature of a replay body, which the durable form calls.</summary>
     public static string OfBody(DurableMethod method) =>
@@ -28,7 +28,7 @@ internal static class FormSignature
         SeparatedSyntaxList<ParameterSyntax> parameters = method.Syntax.ParameterList.Parameters;
         string rest = string.Concat(parameters.Skip(1).Select(each => $", {SyntaxText.WithoutAttributes(each)}"));
         string arguments = string.Join(", ", parameters.Select(each => each.Identifier.Text));
-        return $"{Hidden(method)}{Modifiers(method.Syntax)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}("
+        return $"{Hidden(method)}{Modifiers(method)}{SyntaxText.WithoutAttributes(method.Syntax.ReturnType)} {method.FormName}("
             + $"{SyntaxText.WithoutAttributes(parameters[0])}, {Context}{rest}) => {method.FormName}(__context, {arguments});";
     }
 
@@ -39,7 +39,7 @@ internal static class FormSignature
         method.Symbol.GetAttributes().Any(static each => each.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute") ? "[global::System.Obsolete]\n" : "";
 
     private static string Hidden(DurableMethod method) =>
-        Obsolete(method) + (method.Symbol.DeclaredAccessibility == Accessibility.Private ? "" : $"{SurroundingsEmitter.Hidden}\n");
+        Obsolete(method) + (method.Accessibility == Accessibility.Private ? "" : $"{SurroundingsEmitter.Hidden}\n");
 
     private static string Parameters(DurableMethod method)
     {
@@ -49,8 +49,11 @@ internal static class FormSignature
         return $"({Context}{separator}{parameters}";
     }
 
-    private static string Modifiers(MethodDeclarationSyntax syntax) =>
-        string.Concat(syntax.Modifiers.Where(static each => IsKept(each.Kind())).Select(static each => each.Text + " "));
+    private static string Modifiers(DurableMethod method)
+    {
+        string modifiers = string.Concat(method.Syntax.Modifiers.Where(static each => IsKept(each.Kind())).Select(static each => each.Text + " "));
+        return method.IsClass ? modifiers.Replace("protected ", "public ") : modifiers;
+    }
 
     private static bool IsKept(SyntaxKind kind) => kind
         is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword

@@ -15,13 +15,19 @@ internal sealed record BodyLimit(SyntaxNode Place, string Finding, string Replac
     public static BodyLimit? At(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CancellationToken cancellationToken)
     {
         if (name.Identifier.IsMissing || name.Parent is NameColonSyntax or NameEqualsSyntax) return null;
-        ISymbol? symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
+        ISymbol? symbol = ClassForm.CalledBy(name, model, cancellationToken);
         if (FileLocalTypeOf(symbol) is { } type)
             return new(name, $"uses '{type.Name}', which is local to its file, and the durable form stands in another", $"remove 'file' from '{type.Name}'");
         DurableCalls calls = new(known);
         ExpressionSyntax whole = WholeOf(name);
         if (symbol is IMethodSymbol method && IsRedirected(calls, method) && whole.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression })
             return new(whole.Parent, $"takes the address of '{method.Name}', and a pointer cannot carry the run to the call", $"use a delegate, or call '{method.Name}' itself");
+        if (symbol is IMethodSymbol open && ClassForm.IsOpen(open))
+        {
+            return new(name, $"calls '{open.Name}' of the base class '{TypeNames.Short(open.ContainingType)}', so that only at run time it is decided what is called",
+                "take the class of the workflow or step itself");
+        }
+
         return symbol is null && LateBoundTargetOf(whole, model, calls, cancellationToken) is { } target
             ? new(name, $"calls '{target.Name}' with a dynamic argument, so that only at run time it is decided what is called, without durability", "cast the argument to the type of its parameter")
             : null;

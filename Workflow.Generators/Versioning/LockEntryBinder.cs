@@ -53,7 +53,7 @@ internal static class LockEntryBinder
             SemanticModel? model = null;
             foreach (MethodDeclarationSyntax syntax in tree.GetRoot(cancellationToken).DescendantNodes(static each => each is not BaseMethodDeclarationSyntax).OfType<MethodDeclarationSyntax>())
             {
-                if (syntax.AttributeLists.Count == 0 || !DurableForms.IsImplementingPart(syntax)) continue;
+                if (!DurableForms.MayBeDurable(syntax) || !DurableForms.IsImplementingPart(syntax)) continue;
                 model ??= compilation.GetSemanticModel(tree);
                 if (model.GetDeclaredSymbol(syntax, cancellationToken) is not { } symbol) continue;
                 IMethodSymbol own = symbol.PartialImplementationPart ?? symbol;

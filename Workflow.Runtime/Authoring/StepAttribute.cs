@@ -2,13 +2,14 @@ namespace Workflow.Runtime;
 
 /// <summary>
 /// Marks a <c>partial</c> method as a step: a unit of work whose result is recorded once and never computed again for the same
-/// call. Anything goes inside a step: I/O, clocks, randomness.
+/// call. Anything goes inside a step: I/O, clocks, randomness. On a class that is derived from <see cref="Step{TInput, TResult}"/> it says the name and the
+/// policy of that step.
 /// </summary>
 /// <param name="name">
-/// The step's name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>. Default: the method's name in snake_case, a trailing <c>Async</c>
+/// The step's name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>. Default: the method's name, or the class's, in snake_case, a trailing <c>Async</c>
 /// dropped.
 /// </param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, Inherited = false)]
 public sealed class StepAttribute(string? name = null) : Attribute
 {
     /// <summary>The explicit name, or null for the default one.</summary>

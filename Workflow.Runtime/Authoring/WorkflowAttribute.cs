@@ -3,13 +3,14 @@ namespace Workflow.Runtime;
 /// <summary>
 /// Marks a <c>partial</c> async method as a workflow. The method's body is compiled at build time into a durable twin; start it
 /// through the generated <c>Start{Name}Async</c> method of <see cref="WorkflowClient"/>. Calling the method directly runs the
-/// plain C# body without durability, which is how a workflow is unit-tested.
+/// plain C# body without durability, which is how a workflow is unit-tested. On a class that is derived from <see cref="Workflow{TInput, TResult}"/> it says the name and
+/// the options of that workflow.
 /// </summary>
 /// <param name="name">
-/// The workflow's name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>. Default: the method's name in snake_case, a trailing
+/// The workflow's name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>. Default: the method's name, or the class's, in snake_case, a trailing
 /// <c>Async</c> dropped.
 /// </param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, Inherited = false)]
 public sealed class WorkflowAttribute(string? name = null) : Attribute
 {
     /// <summary>The explicit name, or null for the default one.</summary>

@@ -40,6 +40,19 @@ public sealed class BrokenCodeTests
 
             [Step, Workflow] protected ref int Odd<T>(ref T a, __arglist) => throw null!;
         }
+
+        [Step("weigh", MaxRetries = 2)]
+        public partial class Weigh(Orders orders) : Step<string, int> { public override async partial Task<int> ExecuteAsync(string order) { await Task.Yield(); return order.Length; } }
+
+        [Workflow(Version = "2.0")]
+        public partial class Deliver(Weigh weigh, Deliver? again) : Workflow<string, int>
+        {
+            protected override async partial Task<int> RunAsync(string order)
+            {
+                int[] weights = await Task.WhenAll(new[] { order, order }.Select(weigh.ExecuteAsync));
+                return weights.Length + await weigh.ExecuteAsync(order: order) + await (again?.ExecuteAsync(input: order) ?? RunAsync(order)) + await base.ExecuteAsync(order);
+            }
+        }
         """;
 
     [Theory]
@@ -67,6 +80,11 @@ public sealed class BrokenCodeTests
     [InlineData("[WorkflowTypeArguments(\"a\", typeof(T))] [WorkflowTypeArguments(\"b\", typeof(Missing), typeof())] partial class C<T, T> { [Step] public async partial Task M(T t) => await M(t); }")]
     [InlineData("[WorkflowTypeArguments(\"a\", [typeof(int), null])] [WorkflowTypeArguments(null)] partial class C<T, U> where T : U where U : T { [Workflow] public async partial Task M(T t) => await new C<,>().M(); }")]
     [InlineData("[WorkflowTypeArguments(\"a\", typeof(int*), typeof(C<>))] partial struct C<T, U> { [Workflow] public async partial Task M() => await C<int>.M(); } [WorkflowTypeArguments(\"a\", 1)] enum E;")]
+    [InlineData("[Workflow] class C : Workflow<> { protected override async partial Task RunAsync( }")]
+    [InlineData("[Step(\"a\")] [Workflow] partial class C : Step<int>, Step<int> { public override partial Task ExecuteAsync(int a) => ExecuteAsync(); public override partial Task ExecuteAsync(int a) => ; }")]
+    [InlineData("partial class C : Workflow<C.Missing, T> { protected override async partial Task<T> RunAsync(C.Missing a) { await ExecuteAsync.ExecuteAsync(a); await a?.ExecuteAsync(; await base.RunAsync(a); } }")]
+    [InlineData("partial class C : C { protected override async partial Task RunAsync() => await base.ExecuteAsync(); } abstract partial class D : Step<D> { public abstract override partial Task ExecuteAsync(D d); }")]
+    [InlineData("interface I { override partial Task RunAsync() { } } partial struct S : Workflow<int> { protected override partial Task RunAsync(int a) => ExecuteAsync(a); }")]
     public async Task Broken_snippets_do_not_throw(string source)
     {
         await Analysis.RunAsync(TestCompilation.BeforeGeneration(source), Rules.All);

@@ -51,7 +51,7 @@ internal sealed class ReplayBodyRewriter(SemanticModel model, KnownSymbols known
     {
         if (name.Identifier.IsMissing || name.Parent is NameColonSyntax or NameEqualsSyntax) return;
         if (BodyLimit.At(name, model, known, cancellationToken) is { } limit) Refusal ??= $"its body {limit.Finding}";
-        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol method) Redirect(name, method);
+        if (ClassForm.CalledBy(name, model, cancellationToken) is IMethodSymbol method) Redirect(name, method);
     }
 
     private void Redirect(SimpleNameSyntax name, IMethodSymbol method)

@@ -81,7 +81,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
 
     private void AppendCall(SimpleNameSyntax name, SemanticModel model, List<SkeletonNode> nodes)
     {
-        ISymbol? symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
+        ISymbol? symbol = ClassForm.CalledBy(name, model, cancellationToken);
         switch (new DurableCalls(_known).KindOf(symbol))
         {
             case DurableCallKind.None:
@@ -146,7 +146,7 @@ internal sealed class DurableSkeleton(Compilation compilation, BodyDependencies 
 
     private static string KeyOf(IMethodSymbol method, Func<IMethodSymbol, AttributeData?> attributeOf) =>
         (attributeOf((method.ReducedFrom ?? method).OriginalDefinition)?.ConstructorArguments.FirstOrDefault().Value as string
-        ?? NameRules.DefaultName(method.Name) ?? method.Name) + TypesOf(method.ContainingType);
+        ?? NameRules.DefaultName(ClassForm.NameOf(method)) ?? method.Name) + TypesOf(method.ContainingType);
 
     // The steps of different constructed types are different steps. In a generic class itself they are those of the run's own type.
     private static string TypesOf(INamedTypeSymbol type) => type.IsGenericType && !type.IsDefinition

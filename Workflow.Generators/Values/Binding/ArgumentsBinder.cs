@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Workflow.Generators.Binding;
 using Workflow.Generators.Values.Emitting;
 
 namespace Workflow.Generators.Values.Binding;
@@ -29,7 +30,7 @@ internal sealed class ArgumentsBinder(ValueBinder values)
         string types = string.Join(", ", arguments.Select(static argument => TypeText.Full(argument.Parameter.Type)));
         string parameters = string.Concat(arguments.Select(static argument =>
             $", new({TypeText.Literal(argument.Parameter.Name)}, {argument.Codec}{(MemberLocals.Default(argument.Parameter) is { } otherwise ? $", {otherwise}" : "")})"));
-        return $"new {TypeText.Runtime}ArgumentsCodec<{types}>({TypeText.Literal(method.Name)}{parameters})";
+        return $"new {TypeText.Runtime}ArgumentsCodec<{types}>({TypeText.Literal(ClassForm.NameOf(method))}{parameters})";
     }
 
     // Arguments of types that only the class can see need a codec in the class; the class of a step or workflow is partial.

@@ -84,6 +84,6 @@ public sealed class AttributesMustStandOnOrdinaryMethodsTests
 
     [Fact]
     public Task Targets_that_the_compiler_refuses_are_left_to_it() => Rule.Reports("""
-        [Step] public partial class Orders { [Step] private int _count; [return: Step] private int M() => _count; }
+        [Step] public partial struct Orders { [Step] private int _count; [return: Step] private readonly int M() => _count; }
         """);
 }

@@ -33,6 +33,19 @@ public sealed class ChangesMustNotBreakRunsInFlightFixTests
     }
 
     [Fact]
+    public async Task The_version_of_a_class_is_raised_on_the_class()
+    {
+        static string Ship(string attribute, string body) => $$"""
+            [Workflow{{attribute}}]
+            public partial class ShipOrder(Pack pack) : Workflow<string> { protected override async partial Task RunAsync(string order) { {{body}} } }
+            public partial class Pack : Step<string> { public override async partial Task ExecuteAsync(string order) => await Task.Yield(); }
+            """;
+        const string Changed = "await Durable.Delay(\"1s\"); await pack.ExecuteAsync(order);";
+        (string source, string _) = await Fix(Ship("", Changed), Locked.FileOf(Ship("", "await pack.ExecuteAsync(order);"))).ApplyAsync(ChangesMustNotBreakRunsInFlightFix.Raise);
+        source.ShouldBe(Ship("(Version = \"1.1.0\")", Changed));
+    }
+
+    [Fact]
     public async Task A_version_that_was_there_is_not_taken_again()
     {
         string file = Locked.FileOf(Source(Before, "(Version = \"1.1.0\")"), Source(Before, "(Version = \"1.0.0\")"));

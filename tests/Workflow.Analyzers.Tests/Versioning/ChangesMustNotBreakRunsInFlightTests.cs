@@ -41,6 +41,19 @@ public sealed class ChangesMustNotBreakRunsInFlightTests
         Locked.FileOf(Source("await Mail(order);")), Source("", name: "[|Process|]"), Message("step 'mail' was removed"));
 
     [Fact]
+    public Task A_class_is_compared_as_a_method_is()
+    {
+        static string Ship(string body) => $$"""
+            [Workflow("ship", Version = "3")]
+            public partial class ShipOrder(Pack pack) : Workflow<string> { protected override async partial Task RunAsync(string order) { {{body}} } }
+            public partial class Pack : Step<string> { public override async partial Task ExecuteAsync(string order) => await Task.Yield(); }
+            """;
+        return Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.Says(
+            Locked.FileOf(Ship("await pack.ExecuteAsync(order);")), Ship("await pack.ExecuteAsync(order); await pack.[|ExecuteAsync|](order);"),
+            $"Workflow 'ShipOrder.RunAsync' is locked as 'ship' version 3, and its runs in flight do not survive this change: step 'pack' was added after 'pack'{Ways}");
+    }
+
+    [Fact]
     public Task A_result_of_another_type_is_told_at_the_call() => Locked<ChangesMustNotBreakRunsInFlightAnalyzer>.Says(
         Locked.FileOf(Source("await Ship(order);")), Source("await [|Ship|](order);", result: "int"), Message("step 'ship' returns 'int' instead of 'string'"));
 

@@ -46,6 +46,39 @@ public sealed class AssemblyTests
     }
 
     [Fact]
+    public void Classes_of_another_assembly_that_are_steps_and_workflows_are_called_and_started()
+    {
+        Compilation library = Generated.From(Project.Named("Mail.Steps", """
+            using Workflow.Runtime;
+            namespace Mail;
+            public partial class Send : Step<string, int> { public override async partial Task<int> ExecuteAsync(string text) { await Task.Yield(); return text.Length; } }
+            [Workflow("greet_all")]
+            public partial class Greet(Send send) : Workflow<string> { protected override async partial Task RunAsync(string text) => await send.ExecuteAsync(text); }
+            """)).ShouldCompile().Output;
+        using MemoryStream image = new();
+        library.Emit(image).Success.ShouldBeTrue();
+        string text = Generated.From(Project.Of("""
+            using Mail;
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class Run(Send send, Greet greet) : Workflow<string>
+            {
+                protected override async partial Task RunAsync(string text)
+                {
+                    await send.ExecuteAsync(text);
+                    await greet.ExecuteAsync(input: text);
+                    ChildHandle child = await greet.StartGreetChildAsync(text);
+                    await child.Completed;
+                }
+            }
+            public static class Use { public static Task Start(WorkflowClient client) => client.StartGreetAsync("c"); }
+            """).AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).ShouldCompile().Text;
+        text.ShouldContain("send.__ExecuteAsync(__context, __frame.text)");
+        text.ShouldContain("greet.__RunAsync(__context,");
+        text.ShouldContain("\"workflow greet_all\"");
+    }
+
+    [Fact]
     public void Generic_classes_of_another_assembly_are_called_and_started()
     {
         Compilation library = Generated.From(Project.Named("Mail.Steps", """

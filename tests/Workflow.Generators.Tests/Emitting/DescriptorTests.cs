@@ -27,6 +27,34 @@ public sealed class DescriptorTests
         }
         """).ShouldCompile().Text.ShouldContain(described);
 
+    [Theory]
+    [InlineData("", "Name = \"ship_line\",")]
+    [InlineData("[Step(\"ship\")]", "Name = \"ship\",")]
+    [InlineData("[Step(MaxRetries = 0)]", "{ MaxRetries = 0 }")]
+    [InlineData("[Step(Timeout = \"3d\")]", "Timeout = new global::System.TimeSpan(2592000000000L),")]
+    [InlineData("[Step(Queue = \"mail\", AtMostOnce = true)]", "AtMostOnce = true,\n            Queue = \"mail\",")]
+    [InlineData("", "Method = \"Shop.ShipLine.ExecuteAsync\",")]
+    public void A_step_that_is_a_class_is_described_by_the_attribute_of_the_class(string attribute, string described) => Generated.From($$"""
+        using Workflow.Runtime;
+        namespace Shop;
+        {{attribute}}
+        public partial class ShipLine : Step<int> { public override async partial Task ExecuteAsync(int n) => await Task.Yield(); }
+        """).ShouldCompile().Text.ShouldContain(described);
+
+    [Theory]
+    [InlineData("", "Name = \"ship_order\",")]
+    [InlineData("[Workflow(\"ship\")]", "Name = \"ship\",")]
+    [InlineData("[Workflow(Version = \"2\", Default = true)]", "Version = \"2\",")]
+    [InlineData("[Workflow(Version = \"2\", Default = true)]", "IsDefault = true,")]
+    [InlineData("[Workflow(Timeout = \"3d\")]", "Timeout = new global::System.TimeSpan(2592000000000L),")]
+    [InlineData("[Workflow(Snapshots = SnapshotMode.Required)]", "Snapshots = global::Workflow.Runtime.SnapshotMode.Required,")]
+    public void A_workflow_that_is_a_class_is_described_by_the_attribute_of_the_class(string attribute, string described) => Generated.From($$"""
+        using Workflow.Runtime;
+        namespace Shop;
+        {{attribute}}
+        public partial class ShipOrder : Workflow<int> { protected override async partial Task RunAsync(int n) => await Durable.Delay("1s"); }
+        """).ShouldCompile().Text.ShouldContain(described);
+
     [Fact]
     public void A_workflow_says_which_exceptions_it_handles_most_derived_first() => Caught("""
         try { await Go(); }

@@ -20,6 +20,8 @@ public sealed class DeterminismTests
         [WorkflowTypeArguments("id", typeof(int))]
         [WorkflowTypeArguments("a", typeof(string))]
         public partial class Pair<T> { [Step] public async partial Task<T> Turn(T one) { await Task.Yield(); return one; } }
+        public partial class FileIt : Step<int> { public override async partial Task ExecuteAsync(int i) { await Task.Yield(); _ = i; } }
+        public partial class IssueIt(FileIt file) : Workflow<int> { protected override async partial Task RunAsync(int i) => await file.ExecuteAsync(i); }
         """,
         """
         using Workflow.Runtime;

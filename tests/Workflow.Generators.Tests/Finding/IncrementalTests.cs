@@ -137,6 +137,30 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void A_class_is_lowered_again_when_its_file_or_a_declaration_changes_only()
+    {
+        const string ShipOrder = """
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class ShipOrder(Charge charge) : Workflow<string> { protected override async partial Task RunAsync(string id) => await charge.ExecuteAsync(id); }
+            """;
+        const string Charge = """
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class Charge : Step<string> { public override async partial Task ExecuteAsync(string id) { await Task.Yield(); _ = id; } }
+            """;
+        Session session = new(ShipOrder, Charge, Other);
+        session.Lowered.ShouldBe(["Charge", "ShipOrder"]);
+        session.Edit(2, "return 1;", "return 2;").Lowered.ShouldBeEmpty();
+        session.Outputs.ShouldBe([Cached]);
+        session.Edit(1, "await Task.Yield();", "await Task.Yield(); await Task.Yield();").Lowered.ShouldBe(["Charge"]);
+        session.Reasons(TrackingNames.ClassDeclarations).ShouldNotContain(Modified);
+        session.Reasons(TrackingNames.Assembly).ShouldNotContain(Modified);
+        session.Edit(0, ": Workflow<string>", ": object").Lowered.ShouldBe(["Charge"]);
+        session.Reasons(TrackingNames.ClassBodies).ShouldContain(Removed);
+    }
+
+    [Fact]
     public void Every_step_has_a_name()
     {
         string[] names =

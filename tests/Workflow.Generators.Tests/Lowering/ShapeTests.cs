@@ -38,6 +38,43 @@ public sealed class ShapeTests
     [Fact]
     public void Workflows_that_call_each_other_have_a_shape_too() => ShapeOf(Before, sub: "await Run();").Length.ShouldBe(16);
 
+    [Fact]
+    public void A_class_has_the_shape_of_the_method_in_its_place()
+    {
+        string classes = Generated.From("""
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class Weigh : Step<int, int> { public override async partial Task<int> ExecuteAsync(int n) { await Task.Yield(); return n; } }
+            public partial class Sub(Weigh weigh) : Workflow<int> { protected override async partial Task RunAsync(int n) => await weigh.ExecuteAsync(n); }
+            public partial class Run(Weigh weigh, Sub sub) : Workflow<int>
+            {
+                protected override async partial Task RunAsync(int n)
+                {
+                    int weight = await weigh.ExecuteAsync(n);
+                    if (weight > 0) await sub.ExecuteAsync(weight);
+                }
+            }
+            """).ShouldCompile().File("Shop.Run.RunAsync.g.cs");
+        string methods = Generated.From("""
+            using Workflow.Runtime;
+            namespace Shop;
+            public partial class Flows
+            {
+                [Step] public async partial Task<int> Weigh(int n) { await Task.Yield(); return n; }
+                [Workflow] public async partial Task Sub(int n) => await Weigh(n);
+                [Workflow] public async partial Task Run(int n)
+                {
+                    int weight = await Weigh(n);
+                    if (weight > 0) await Sub(weight);
+                }
+            }
+            """).ShouldCompile().File("Shop.Flows.Run.g.cs");
+        ShapesIn(classes).ShouldBe(ShapesIn(methods));
+        ShapesIn(classes).Length.ShouldBe(2);
+
+        static string[] ShapesIn(string text) => [.. Regex.Matches(text, "ShapeHash = \"([0-9a-f]+)\"").Select(static each => each.Groups[1].Value)];
+    }
+
     private static string ShapeOf(string body, string sub = "await A(2);")
     {
         string text = Generated.From($$"""

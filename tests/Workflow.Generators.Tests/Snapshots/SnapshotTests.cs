@@ -58,6 +58,49 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Classes() => Approve("""
+        using Workflow.Runtime;
+
+        namespace Shop;
+
+        public sealed record Order(string Id);
+        public sealed record Receipt(string Order, string Payment);
+        public interface IPaymentGateway { Task<string> ChargeAsync(Order order); }
+
+        [Workflow("ship_order", Version = "1.1.0")]
+        public partial class ShipOrder(ChargeCard charge, Notify notify) : Workflow<Order, Receipt>
+        {
+            protected override async partial Task<Receipt> RunAsync(Order order)
+            {
+                string payment = await charge.ExecuteAsync(order);
+                await notify.ExecuteAsync(payment);
+                return new Receipt(order.Id, payment);
+            }
+        }
+
+        public partial class ShipTwice(ShipOrder ship) : Workflow<Order>
+        {
+            protected override async partial Task RunAsync(Order order)
+            {
+                await ship.ExecuteAsync(order);
+                ChildHandle<Receipt> child = await ship.StartShipOrderChildAsync(order);
+                await child.Completed;
+            }
+        }
+
+        [Step(MaxRetries = 5)]
+        public partial class ChargeCard(IPaymentGateway payments) : Step<Order, string>
+        {
+            public override async partial Task<string> ExecuteAsync(Order order) => await payments.ChargeAsync(order);
+        }
+
+        public partial class Notify : Step<string>
+        {
+            public override partial Task ExecuteAsync(string text) => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public void A_state_machine() => Approve("""
         using Workflow.Runtime;
 

@@ -70,7 +70,8 @@ internal sealed partial class Flattener
     /// <summary>What a person would call the awaited thing: <c>ChargeCard</c>, <c>Durable.Delay</c>, <c>Task.WhenAll</c>, the name of a variable.</summary>
     private string AwaitedName(ExpressionSyntax awaited)
     {
-        if (Model.GetSymbolInfo(awaited).Symbol is not { } symbol) return "await";
+        if (ClassForm.CalledBy(awaited, Model, default) is not { } symbol) return "await";
+        if (symbol is IMethodSymbol method && ClassForm.Is(method)) return method.ContainingType.Name;
         return symbol is IMethodSymbol { IsStatic: true, ContainingType: var type } && !SymbolEqualityComparer.Default.Equals(type, _body.Method.Symbol.ContainingType)
             ? $"{type.Name}.{symbol.Name}" : symbol.Name;
     }

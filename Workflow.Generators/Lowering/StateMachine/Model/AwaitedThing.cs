@@ -16,7 +16,7 @@ internal sealed record AwaitedThing(string Text, IReadOnlyList<IMethodSymbol> Wo
     public static AwaitedThing Of(ExpressionSyntax awaited, string name, Body body)
     {
         DurableCalls calls = new(body.Method.Known);
-        ISymbol? symbol = body.Model.GetSymbolInfo(awaited).Symbol;
+        ISymbol? symbol = ClassForm.CalledBy(awaited, body.Model, default);
         List<IMethodSymbol> workflows = [];
         if (PartOf(symbol) is { } whole) return new(whole, workflows);
         if (calls.KindOf(symbol) == DurableCallKind.Durable) return new($"Durable.{symbol!.Name}", workflows);
@@ -24,14 +24,14 @@ internal sealed record AwaitedThing(string Text, IReadOnlyList<IMethodSymbol> Wo
         foreach (SyntaxNode node in awaited.DescendantNodesAndSelf(static each => each is not AwaitExpressionSyntax && !Awaits.IsAsyncFunction(each)))
         {
             if (body.NameOfFunction(node) is { } function) parts.Add($"function {function}");
-            else if (node is SimpleNameSyntax && PartOf(body.Model.GetSymbolInfo(node).Symbol) is { } part) parts.Add(part);
+            else if (node is SimpleNameSyntax called && PartOf(ClassForm.CalledBy(called, body.Model, default)) is { } part) parts.Add(part);
         }
 
         return new(parts.Count == 0 ? name : $"{name} of {string.Join(", ", parts.Distinct(StringComparer.Ordinal))}", workflows);
 
-        string? PartOf(ISymbol? called)
+        string? PartOf(ISymbol? meant)
         {
-            if (called is not IMethodSymbol method) return null;
+            if (meant is not IMethodSymbol method) return null;
             switch (calls.KindOf(method))
             {
                 case DurableCallKind.Step:
@@ -56,7 +56,7 @@ internal sealed record AwaitedThing(string Text, IReadOnlyList<IMethodSymbol> Wo
     /// <summary>The name in the log.</summary>
     private static string KeyOf(IMethodSymbol method, Func<IMethodSymbol, AttributeData?> attributeOf, Compilation compilation)
     {
-        string key = attributeOf(Declared(method))?.ConstructorArguments.FirstOrDefault().Value as string ?? NameRules.DefaultName(method.Name) ?? method.Name;
+        string key = attributeOf(Declared(method))?.ConstructorArguments.FirstOrDefault().Value as string ?? NameRules.DefaultName(ClassForm.NameOf(method)) ?? method.Name;
         if (!method.ContainingType.IsGenericType) return key;
         StatedType? stated = StatedTypes.Of(method.ContainingType, compilation).Valid.FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, method.ContainingType));
         return stated?.KeyOf(key) ?? key;
