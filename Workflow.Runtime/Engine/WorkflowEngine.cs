@@ -20,7 +20,6 @@ namespace Workflow.Runtime.Engine;
 /// </summary>
 internal sealed class WorkflowEngine : IAsyncDisposable
 {
-    private const string RunsQueue = "workflows";
     private readonly EngineSetup _setup;
     private readonly ILogger _logger;
     private readonly RunServices _runs;
@@ -56,10 +55,10 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         {
             MaxPayloadBytes = options.MaxPayloadBytes,
         };
-        _hosted = options.Serves(RunsQueue)
+        _hosted = options.Serves(WorkerOptions.RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
-        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger) { MaxPayloadBytes = options.MaxPayloadBytes };
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger);
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices
@@ -185,7 +184,10 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         if (!_isWorking) return;
         _isWorking = false;
         await _leaving.CancelAsync().ConfigureAwait(false);
-        await LetGoAsync(_setup.Options.StopTimeout).ConfigureAwait(false);
+        Task leaving = LetGoAsync(_setup.Options.StopTimeout);
+        // Once all runs know: a run that did not would only have the step wait again.
+        _dispatcher.Close();
+        await leaving.ConfigureAwait(false);
         await _dispatcher.StopAsync().ConfigureAwait(false);
         await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -267,7 +269,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Exceptions = Exceptions,
             Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
             StepNames = [.. Registry.Steps.Select(step => step.Name)],
-            Limit = options.MaxConcurrentSteps,
+            Options = options,
             Activity = Activity,
             Time = Time,
             LeaseTime = _setup.LeaseTime,

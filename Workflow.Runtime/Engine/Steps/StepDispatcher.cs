@@ -8,31 +8,56 @@ namespace Workflow.Runtime.Engine.Steps;
 
 /// <summary>Executes attempts of steps: so many per queue at a time, each in a DI scope of its own, under its timeout. Thread-safe.</summary>
 internal sealed class StepDispatcher(
-    IServiceScopeFactory scopes, ExceptionCodecs exceptions, TimeProvider time, int maxConcurrentSteps, EngineActivity activity, ILogger logger) : IDisposable
+    IServiceScopeFactory scopes, ExceptionCodecs exceptions, TimeProvider time, WorkerOptions options, EngineActivity activity, ILogger logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrencyGate> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StepQueue> _queues = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _isClosing;
 
-    /// <summary>How large a result may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
-    public int MaxPayloadBytes { get; init; } = int.MaxValue;
+    public void Start(StepAttempt attempt) => QueueOf(attempt.Step.Queue).Enter(attempt);
 
-    public void Start(StepAttempt attempt)
+    /// <summary>How the steps of a queue share this process.</summary>
+    public StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+
+    /// <summary>Has nobody wait for room any more: those who do are reported as interrupted, but for steps that run at most once.</summary>
+    public void Close()
     {
-        activity.StepStarted();
-        _gates.GetOrAdd(attempt.Step.Queue, _ => new ConcurrencyGate(maxConcurrentSteps)).Enter(() => Queue(attempt));
+        _isClosing = true;
+        foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: false);
     }
 
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
-    public Task StopAsync() => CancelAsync(_stopping);
+    public async Task StopAsync()
+    {
+        await CancelAsync(_stopping).ConfigureAwait(false);
+        foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: true);
+    }
 
     /// <summary>49 days, the longest time that <see cref="Task.Delay(TimeSpan, TimeProvider)"/> and its like accept.</summary>
     private static TimeSpan LongestTimer => TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        foreach (StepQueue queue in _queues.Values) queue.Dispose();
+    }
 
-    private void Queue(StepAttempt attempt) =>
+    private StepQueue MakeQueue(string name)
+    {
+        QueueOptions? own = options.QueueOptions.GetValueOrDefault(name);
+        StepQueue queue = new(own?.MaxConcurrency ?? options.MaxConcurrentSteps, own?.RateLimit, time, Begin, TurnAway);
+        if (_isClosing) queue.TurnAway(all: false);
+        return queue;
+    }
+
+    private void TurnAway(StepAttempt attempt) => attempt.OnEnded(attempt, new StepOutcome { IsInterrupted = true, BeganAt = time.GetUtcNow() });
+
+    private void Begin(StepAttempt attempt)
+    {
+        activity.StepStarted();
         // Without the caller's execution context: a step sees nothing ambient of the workflow, nor of whoever started it.
         ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.ExecuteAsync(state.Attempt), (Dispatcher: this, Attempt: attempt), preferLocal: false);
+    }
 
     private async Task ExecuteAsync(StepAttempt attempt)
     {
@@ -46,7 +71,7 @@ internal sealed class StepDispatcher(
 
         // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
         attempt.OnEnded(attempt, outcome with { BeganAt = began });
-        _gates[attempt.Step.Queue].Leave();
+        QueueOf(attempt.Step.Queue).Leave();
         activity.StepEnded();
     }
 
@@ -61,7 +86,7 @@ internal sealed class StepDispatcher(
                     attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
                 Payload result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false);
                 // The next attempt's result would not be smaller.
-                return WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, MaxPayloadBytes) is { } tooLarge
+                return WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge
                     ? Failed(attempt, tooLarge) with { IsFatal = true } : new StepOutcome { Result = result };
             }
         }
