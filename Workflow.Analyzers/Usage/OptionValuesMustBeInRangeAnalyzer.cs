@@ -40,6 +40,8 @@ public sealed class OptionValuesMustBeInRangeAnalyzer : DurableMethodAnalyzer
             Report(method, context, "Jitter", Number(jitter), "write the share of the delay that is random, 0 to 1");
         if (step.TryGet("Timeout", out string timeout) && DurationText.TryParse(timeout, out TimeSpan limit) && limit == TimeSpan.Zero)
             Report(method, context, "Timeout", $"'{timeout}'", "every attempt would fail; write a longer time, or leave it out for no limit");
+        if (step.TryGet("Cache", out string cache) && DurationText.TryParse(cache, out TimeSpan kept) && kept == TimeSpan.Zero)
+            Report(method, context, "Cache", $"'{cache}'", "no result would ever be used again; write a longer time, or leave it out to run the step for each call");
         if (step.TryGet("Queue", out string queue) && !NameRules.IsName(queue))
         {
             Report(

@@ -35,6 +35,11 @@ public sealed class StepAttribute(string? name = null) : Attribute
     public string? Timeout { get; set; }
 
     /// <summary>
+    /// How long a result serves as that of every call with the same arguments, in any run, as duration text; such a call does not run the body. Failures are not kept. Default: not at all.
+    /// </summary>
+    public string? Cache { get; set; }
+
+    /// <summary>
     /// The queue whose workers execute this step: <c>^[a-z][a-z0-9_]*$</c>. Default <c>steps</c>.
     /// </summary>
     public string Queue { get; set; } = "steps";

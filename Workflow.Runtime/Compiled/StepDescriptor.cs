@@ -21,6 +21,9 @@ public abstract class StepDescriptor
     /// <summary>The time one attempt may take; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How long a result serves other calls with the same arguments; null for none.</summary>
+    public TimeSpan? Cache { get; init; }
+
     /// <summary>Whether the body must never run twice for one call.</summary>
     public bool AtMostOnce { get; init; }
 
@@ -39,6 +42,9 @@ public abstract class StepDescriptor
     /// <param name="cancellationToken">Trips when the attempt times out, the run is cancelled or the worker stops.</param>
     /// <exception cref="ValueException">The arguments cannot be read, or the result cannot be written.</exception>
     public abstract Task<Payload> InvokeAsync(IServiceProvider services, Payload arguments, CancellationToken cancellationToken);
+
+    /// <summary>The contract hash of the result's codec.</summary>
+    internal abstract string ResultContract { get; }
 
     /// <summary>What the tasks of such calls hold.</summary>
     internal abstract TaskType ResultType { get; }
@@ -70,6 +76,8 @@ public sealed class StepDescriptor<TArguments, TResult> : StepDescriptor
         TResult result = await Body(services, values, cancellationToken).ConfigureAwait(false);
         return Payload.Write(Result, result);
     }
+
+    internal override string ResultContract => Result.ContractHash;
 
     internal override TaskType ResultType => _resultType ??= TaskType.Of("step:" + Name, Result);
 

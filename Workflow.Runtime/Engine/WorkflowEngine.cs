@@ -58,7 +58,10 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _hosted = options.Serves(WorkerOptions.RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
-        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger);
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger)
+        {
+            Cache = new StepCache(setup.Store, () => _journal!, setup.Time, _logger),
+        };
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices

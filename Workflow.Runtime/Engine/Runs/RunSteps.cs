@@ -133,6 +133,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             Call = ended.Call,
             Attempt = ended.Attempt,
             Payload = ended.Outcome.Result,
+            IsCached = ended.Outcome.IsCached,
             Failure = ended.Outcome.Failure,
             BeganAt = ended.Outcome.Failure is null ? default : ended.Outcome.BeganAt,
             Time = services.Time.GetUtcNow(),

@@ -14,7 +14,14 @@ internal sealed class StepDispatcher(
     private readonly CancellationTokenSource _stopping = new();
     private volatile bool _isClosing;
 
-    public void Start(StepAttempt attempt) => QueueOf(attempt.Step.Queue).Enter(attempt);
+    /// <summary>Where results are kept that outlive their runs.</summary>
+    public required StepCache Cache { get; init; }
+
+    public void Start(StepAttempt attempt)
+    {
+        if (attempt.Step.Cache is null) QueueOf(attempt.Step.Queue).Enter(attempt);
+        else _ = FindOrEnterAsync(attempt);
+    }
 
     /// <summary>How the steps of a queue share this process.</summary>
     public StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
@@ -40,6 +47,17 @@ internal sealed class StepDispatcher(
     {
         _stopping.Dispose();
         foreach (StepQueue queue in _queues.Values) queue.Dispose();
+    }
+
+    /// <summary>A result that is there already takes no room in the queue.</summary>
+    private async Task FindOrEnterAsync(StepAttempt attempt)
+    {
+        activity.Begin();
+        if (await Cache.FindAsync(attempt.Step, attempt.Arguments).ConfigureAwait(false) is { } result)
+            attempt.OnEnded(attempt, new StepOutcome { Result = result, IsCached = true, BeganAt = time.GetUtcNow() });
+        else
+            QueueOf(attempt.Step.Queue).Enter(attempt);
+        activity.End();
     }
 
     private StepQueue MakeQueue(string name)
@@ -86,8 +104,10 @@ internal sealed class StepDispatcher(
                     attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
                 Payload result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false);
                 // The next attempt's result would not be smaller.
-                return WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge
-                    ? Failed(attempt, tooLarge) with { IsFatal = true } : new StepOutcome { Result = result };
+                if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
+                    return Failed(attempt, tooLarge) with { IsFatal = true };
+                if (attempt.Step.Cache is not null) Cache.Keep(attempt.Step, attempt.Arguments, result);
+                return new StepOutcome { Result = result };
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)

@@ -38,7 +38,7 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
 
     public virtual Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => inner.QueryRunsAsync(query, cancellationToken);
 
-    public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public virtual Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         inner.ReadStepCacheAsync(key, now, cancellationToken);
 
     public IStoreSubscription Subscribe(StoreChanges interest) => inner.Subscribe(interest);
