@@ -35,6 +35,12 @@ public sealed class StepAttribute(string? name = null) : Attribute
     public string? Timeout { get; set; }
 
     /// <summary>
+    /// How long an attempt may go on without a call of <see cref="StepContext.ReportAsync(double?, string?)"/>, as duration text; being silent for longer counts as a failure that may be
+    /// retried. Default: for ever.
+    /// </summary>
+    public string? HeartbeatTimeout { get; set; }
+
+    /// <summary>
     /// How long a result serves as that of every call with the same arguments, in any run, as duration text; such a call does not run the body. Failures are not kept. Default: not at all.
     /// </summary>
     public string? Cache { get; set; }

@@ -21,6 +21,9 @@ public abstract class StepDescriptor
     /// <summary>The time one attempt may take; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How long an attempt may report no progress; null for no limit.</summary>
+    public TimeSpan? HeartbeatTimeout { get; init; }
+
     /// <summary>How long a result serves other calls with the same arguments; null for none.</summary>
     public TimeSpan? Cache { get; init; }
 

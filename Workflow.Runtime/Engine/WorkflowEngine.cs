@@ -60,6 +60,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
         _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger)
         {
+            Journal = () => _journal!,
             Cache = new StepCache(setup.Store, () => _journal!, setup.Time, _logger),
         };
         _timers = new RunTimers(setup.Time);

@@ -112,6 +112,14 @@ public sealed record SnapshotRecord(long Sequence, string ShapeHash, ReadOnlyMem
 /// <param name="ExpiresAt">When it is no longer used.</param>
 public sealed record CachedStep(ReadOnlyMemory<byte> Result, DateTimeOffset ExpiresAt);
 
+/// <summary>What an attempt under way told last of its progress.</summary>
+/// <param name="Sequence">The sequence number of the call's <c>step_started</c> event.</param>
+/// <param name="Attempt">The attempt, from 1.</param>
+/// <param name="Step">The step's key.</param>
+/// <param name="Data">UTF-8 JSON, an object.</param>
+/// <param name="Time">When it was told.</param>
+public sealed record StepReport(long Sequence, int Attempt, string Step, ReadOnlyMemory<byte> Data, DateTimeOffset Time);
+
 /// <summary>A hook that a run opens.</summary>
 /// <param name="Token">The secret that answers it; unique in the store.</param>
 /// <param name="Sequence">The sequence number of its <c>hook_created</c> event.</param>

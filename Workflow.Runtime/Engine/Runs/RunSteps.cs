@@ -201,6 +201,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             Arguments = step.Arguments,
             Call = step.Sequence,
             Attempt = step.Attempt,
+            Holder = new StepHolder(services.WorkerId, run.Epoch, IsOfTask: false),
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };
         _executing[step.Sequence] = attempt;

@@ -14,6 +14,9 @@ internal sealed class StepDispatcher(
     private readonly CancellationTokenSource _stopping = new();
     private volatile bool _isClosing;
 
+    /// <summary>The journal, once the store is open.</summary>
+    public required Func<Journal> Journal { get; init; }
+
     /// <summary>Where results are kept that outlive their runs.</summary>
     public required StepCache Cache { get; init; }
 
@@ -39,9 +42,6 @@ internal sealed class StepDispatcher(
         await CancelAsync(_stopping).ConfigureAwait(false);
         foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: true);
     }
-
-    /// <summary>49 days, the longest time that <see cref="Task.Delay(TimeSpan, TimeProvider)"/> and its like accept.</summary>
-    private static TimeSpan LongestTimer => TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     public void Dispose()
     {
@@ -95,14 +95,15 @@ internal sealed class StepDispatcher(
 
     private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, CancellationTokenSource stop)
     {
+        StepReporter reporter = new(attempt, Journal, time, logger);
         try
         {
             AsyncServiceScope scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
                 StepContext.Current = new StepContext(
-                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
-                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false);
+                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, reporter, stop.Token);
+                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, reporter, stop).ConfigureAwait(false);
                 // The next attempt's result would not be smaller.
                 if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
                     return Failed(attempt, tooLarge) with { IsFatal = true };
@@ -120,39 +121,25 @@ internal sealed class StepDispatcher(
             logger.LogDebug("Attempt {Attempt} of step {Step} of run {RunId} failed with {Exception}", attempt.Attempt, attempt.Step.Name, attempt.RunId, error.GetType());
             return Failed(attempt, error);
         }
+        finally
+        {
+            reporter.End();
+        }
     }
 
-    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, CancellationTokenSource stop)
+    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
     {
-        if (attempt.Step.Timeout is not { } timeout)
+        if (!AttemptLimits.Any(attempt.Step))
             return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token).ConfigureAwait(false);
+        AttemptLimits limits = new(attempt, reporter, time);
         // On a thread of its own, so that the time runs for a body as well that blocks before its first await.
         Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
-        try
-        {
-            TimeSpan left = timeout;
-            for (; left > LongestTimer; left -= LongestTimer)
-                if (await EndsWithinAsync(body, LongestTimer).ConfigureAwait(false)) break;
-            return await body.WaitAsync(left, time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // Ended after all, perhaps with a TimeoutException of its own.
-            if (body.IsCompleted) return await body.ConfigureAwait(false);
-            // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
-            await CancelAsync(stop).ConfigureAwait(false);
-            _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
-            throw new TimeoutException(
-                $"Attempt {attempt.Attempt} of step '{attempt.Step.Name}' did not end within its timeout of {timeout}.");
-        }
-    }
-
-    private async Task<bool> EndsWithinAsync(Task body, TimeSpan period)
-    {
-        using CancellationTokenSource over = new();
-        Task first = await Task.WhenAny(body, Task.Delay(period, time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        return first == body;
+        if (await limits.EndsInTimeAsync(body).ConfigureAwait(false)) return await body.ConfigureAwait(false);
+        TimeoutException exceeded = limits.Exceeded();
+        // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
+        await CancelAsync(stop).ConfigureAwait(false);
+        _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+        throw exceeded;
     }
 
     /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>

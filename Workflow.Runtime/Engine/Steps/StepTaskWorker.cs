@@ -189,6 +189,7 @@ internal sealed class StepTaskWorker : IDisposable
             Arguments = arguments,
             Call = task.Task.Sequence,
             Attempt = task.Task.Attempt,
+            Holder = new StepHolder(task.WorkerId, task.Epoch, IsOfTask: true),
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;

@@ -12,6 +12,7 @@ public sealed class OptionValuesMustBeInRangeTests
     [InlineData("Jitter = [|1.01|]", "Jitter to 1.01; write the share of the delay that is random, 0 to 1")]
     [InlineData("Jitter = [|-0.1|]", "Jitter to -0.1; write the share of the delay that is random, 0 to 1")]
     [InlineData("Timeout = [|\"0s\"|]", "Timeout to '0s'; every attempt would fail; write a longer time, or leave it out for no limit")]
+    [InlineData("HeartbeatTimeout = [|\"0s\"|]", "HeartbeatTimeout to '0s'; every attempt would fail; write a longer time, or leave it out for no limit")]
     [InlineData("Cache = [|\"0s\"|]", "Cache to '0s'; no result would ever be used again; write a longer time, or leave it out to run the step for each call")]
     [InlineData("Queue = [|\"Slow Steps\"|]", "Queue to 'Slow Steps'; a queue's name is lower-case letters, digits and single underscores, and begins with a letter: write 'slow_steps'")]
     [InlineData("RetryDelay = [|\"10m\"|]", "RetryDelay to '10m'; MaxRetryDelay is '5m', which is shorter: write MaxRetryDelay = \"10m\" or more")]
