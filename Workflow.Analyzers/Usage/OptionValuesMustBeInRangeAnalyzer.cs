@@ -32,6 +32,13 @@ public sealed class OptionValuesMustBeInRangeAnalyzer : DurableMethodAnalyzer
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
+        if (method.Attribute.TryGet("Executor", out string executor) && !NameRules.IsName(executor))
+        {
+            Report(
+                method, context, "Executor", $"'{executor}'",
+                $"an executor's name is lower-case letters, digits and single underscores, and begins with a letter: write '{NameProposal.ForName(executor, "executor")}'");
+        }
+
         if (method.Kind != DurableKind.Step) return;
         DurableAttribute step = method.Attribute;
         if (step.TryGet("MaxRetries", out int retries) && retries < 0)

@@ -59,6 +59,7 @@ internal static class StepEmitter
         if (method.NamedDuration("HeartbeatTimeout") is { } silence) writer.Line($"HeartbeatTimeout = {DescriptorText.Duration(silence)},");
         if (method.NamedDuration("Cache") is { } cache) writer.Line($"Cache = {DescriptorText.Duration(cache)},");
         if (method.NamedBool("AtMostOnce")) writer.Line("AtMostOnce = true,");
+        if (method.NamedText("Executor") is { } executor && NameRules.IsName(executor)) writer.Line($"Executor = {TypeNames.Literal(executor)},");
         if (method.NamedText("Queue") is { } queue && NameRules.IsName(queue)) writer.Line($"Queue = {TypeNames.Literal(queue)},");
     }
 }

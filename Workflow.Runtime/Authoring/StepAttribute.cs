@@ -50,6 +50,9 @@ public sealed class StepAttribute(string? name = null) : Attribute
     /// </summary>
     public string Queue { get; set; } = "steps";
 
+    /// <summary>The step executor that executes the attempts; see <see cref="WorkflowsBuilder.AddStepExecutor"/>. Default: that of the run.</summary>
+    public string? Executor { get; set; }
+
     /// <summary>
     /// Whether the step's body must never run twice for one call, rather than at least once: the call is durable before the body begins, there are no retries
     /// (<see cref="MaxRetries"/> does not count), and where a worker dies before the outcome is durable the workflow sees <see cref="StepInterruptedException"/>. Default false.

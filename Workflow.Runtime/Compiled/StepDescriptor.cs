@@ -33,6 +33,9 @@ public abstract class StepDescriptor
     /// <summary>The queue whose workers execute this step.</summary>
     public string Queue { get; init; } = "steps";
 
+    /// <summary>The executor of its attempts; null for the run's.</summary>
+    public string? Executor { get; init; }
+
     /// <summary>The full name of the method, for messages: <c>Shop.OrderWorkflows.ChargeCard</c>.</summary>
     public required string Method { get; init; }
 
@@ -48,6 +51,10 @@ public abstract class StepDescriptor
 
     /// <summary>The contract hash of the result's codec.</summary>
     internal abstract string ResultContract { get; }
+
+    /// <summary>Makes sure of a result that does not come from this code.</summary>
+    /// <exception cref="ValueException">It is none of this step's results.</exception>
+    internal abstract void CheckResult(Payload result);
 
     /// <summary>What the tasks of such calls hold.</summary>
     internal abstract TaskType ResultType { get; }
@@ -79,6 +86,8 @@ public sealed class StepDescriptor<TArguments, TResult> : StepDescriptor
         TResult result = await Body(services, values, cancellationToken).ConfigureAwait(false);
         return Payload.Write(Result, result);
     }
+
+    internal override void CheckResult(Payload result) => Payload.Read(Result, result);
 
     internal override string ResultContract => Result.ContractHash;
 

@@ -46,6 +46,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     {
         setup.Options.Validate();
         _setup = setup;
+        CheckExecutors(setup);
         _logger = setup.Loggers.CreateLogger("Workflow.Runtime");
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
@@ -61,6 +62,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger)
         {
             Journal = () => _journal!,
+            Executors = setup.Executors,
+            Loggers = new StepLoggers(setup.StepLoggers, setup.Time, _logger),
             Cache = new StepCache(setup.Store, () => _journal!, setup.Time, _logger),
         };
         _timers = new RunTimers(setup.Time);
@@ -95,6 +98,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     /// <summary>How large a value may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
     public int MaxPayloadBytes => _setup.Options.MaxPayloadBytes;
+
+    public StepExecutors Executors => _setup.Executors;
 
     public EngineActivity Activity { get; } = new();
 
@@ -224,6 +229,22 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _leaving.Dispose();
         _stopping.Dispose();
         _opening.Dispose();
+    }
+
+    /// <summary>What an attribute names is found out when the host is built; what a run was started with, when it comes here.</summary>
+    private static void CheckExecutors(EngineSetup setup)
+    {
+        foreach (StepDescriptor step in setup.Registry.Steps)
+        {
+            if (setup.Options.Serves(step.Queue) && !setup.Executors.Knows(step.Executor))
+                throw new InvalidOperationException($"Step '{step.Name}' ({step.Method}): {setup.Executors.Unknown(step.Executor)}");
+        }
+
+        foreach (WorkflowDescriptor workflow in setup.Registry.Workflows)
+        {
+            if (setup.Options.Serves(WorkerOptions.RunsQueue) && !setup.Executors.Knows(workflow.Executor))
+                throw new InvalidOperationException($"Workflow '{workflow.Name}' ({workflow.Method}): {setup.Executors.Unknown(workflow.Executor)}");
+        }
     }
 
     private Task LetGoAsync(TimeSpan patience) => Task.WhenAll(_scheduler.StopAsync(patience), _stepTasks.StopAsync(patience));

@@ -52,6 +52,9 @@ public sealed record RunRecord
     /// <summary>The project within the workspace.</summary>
     public string? Project { get; init; }
 
+    /// <summary>The step executor that the run was started with; null for that of its workflow.</summary>
+    public string? Executor { get; init; }
+
     /// <summary>The run that this one is a child of; null for none.</summary>
     public RunParent? Parent { get; init; }
 

@@ -5,7 +5,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Runtime.Engine.Runs;
 
 /// <summary>The step calls of one run that are not over: those being executed here, those that wait to be, those given to other workers.</summary>
-internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Action<RunMessage> post)
+internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServices services, Action<RunMessage> post)
 {
     private readonly Dictionary<long, StepAttempt> _executing = [];
     private readonly SortedList<long, PendingStep> _waiting = [];
@@ -95,7 +95,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             return;
         }
 
-        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, step.RetryAt ?? services.Time.GetUtcNow()));
+        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, executor, step.RetryAt ?? services.Time.GetUtcNow()));
         step.IsTaskRecorded = true;
     }
 
@@ -169,6 +169,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         step.Remote = !services.Runs.ServesQueue(step.Step.Queue);
         context.Log.Append(retry with { Remote = step.Remote });
+        services.Dispatcher.Loggers.Planned(run.RunId, run.Workflow, retry);
         step.Attempt++;
         step.RetryAt = retry.Due;
         step.IsTaskRecorded = false;
@@ -193,6 +194,8 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
 
     private void Start(PendingStep step)
     {
+        string? name = step.Step.Executor ?? executor;
+        if (!services.Dispatcher.Executors.Knows(name)) throw new BlockedException($"Step '{step.Step.Name}' cannot be executed: {services.Dispatcher.Executors.Unknown(name)}");
         StepAttempt attempt = new()
         {
             RunId = run.RunId,
@@ -201,6 +204,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             Arguments = step.Arguments,
             Call = step.Sequence,
             Attempt = step.Attempt,
+            Executor = name,
             Holder = new StepHolder(services.WorkerId, run.Epoch, IsOfTask: false),
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };

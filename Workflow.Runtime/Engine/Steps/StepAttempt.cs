@@ -24,6 +24,9 @@ internal sealed class StepAttempt
 
     public required int Attempt { get; init; }
 
+    /// <summary>The name of its executor; null for this process.</summary>
+    public string? Executor { get; init; }
+
     /// <summary>By what right this worker executes it.</summary>
     public required StepHolder Holder { get; init; }
 

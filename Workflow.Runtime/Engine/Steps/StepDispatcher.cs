@@ -14,6 +14,10 @@ internal sealed class StepDispatcher(
     private readonly CancellationTokenSource _stopping = new();
     private volatile bool _isClosing;
 
+    public required StepExecutors Executors { get; init; }
+
+    public required StepLoggers Loggers { get; init; }
+
     /// <summary>The journal, once the store is open.</summary>
     public required Func<Journal> Journal { get; init; }
 
@@ -54,7 +58,7 @@ internal sealed class StepDispatcher(
     {
         activity.Begin();
         if (await Cache.FindAsync(attempt.Step, attempt.Arguments).ConfigureAwait(false) is { } result)
-            attempt.OnEnded(attempt, new StepOutcome { Result = result, IsCached = true, BeganAt = time.GetUtcNow() });
+            End(attempt, new StepOutcome { Result = result, IsCached = true, BeganAt = time.GetUtcNow() });
         else
             QueueOf(attempt.Step.Queue).Enter(attempt);
         activity.End();
@@ -84,13 +88,23 @@ internal sealed class StepDispatcher(
         if (!_stopping.IsCancellationRequested)
         {
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token);
-            if (!stop.IsCancellationRequested) outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+            if (!stop.IsCancellationRequested)
+            {
+                Loggers.Started(attempt);
+                outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+            }
         }
 
         // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
-        attempt.OnEnded(attempt, outcome with { BeganAt = began });
+        End(attempt, outcome with { BeganAt = began });
         QueueOf(attempt.Step.Queue).Leave();
         activity.StepEnded();
+    }
+
+    private void End(StepAttempt attempt, StepOutcome outcome)
+    {
+        Loggers.Ended(attempt, outcome);
+        attempt.OnEnded(attempt, outcome);
     }
 
     private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, CancellationTokenSource stop)
@@ -130,16 +144,25 @@ internal sealed class StepDispatcher(
     private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
     {
         if (!AttemptLimits.Any(attempt.Step))
-            return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token).ConfigureAwait(false);
+            return await RunAsync(attempt, services, stop.Token).ConfigureAwait(false);
         AttemptLimits limits = new(attempt, reporter, time);
         // On a thread of its own, so that the time runs for a body as well that blocks before its first await.
-        Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
+        Task<Payload> body = Task.Run(() => RunAsync(attempt, services, stop.Token), CancellationToken.None);
         if (await limits.EndsInTimeAsync(body).ConfigureAwait(false)) return await body.ConfigureAwait(false);
         TimeoutException exceeded = limits.Exceeded();
         // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
         await CancelAsync(stop).ConfigureAwait(false);
         _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
         throw exceeded;
+    }
+
+    private async Task<Payload> RunAsync(StepAttempt attempt, IServiceProvider services, CancellationToken stop)
+    {
+        if (Executors.Find(attempt.Executor) is not { } executor) return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop).ConfigureAwait(false);
+        Payload result = await executor.ExecuteAsync(new StepExecution(attempt.Step, attempt.Arguments, StepContext.Current!, services), stop).ConfigureAwait(false);
+        // Found out here it fails the step; found out when the run reads it, it would block the run.
+        attempt.Step.CheckResult(result);
+        return result;
     }
 
     /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>

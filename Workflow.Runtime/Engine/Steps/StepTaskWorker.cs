@@ -180,20 +180,23 @@ internal sealed class StepTaskWorker : IDisposable
     private void Start(StepTask task)
     {
         _services.Registry.TryGetStep(task.Task.Step, out StepDescriptor? step);
-        (string workflow, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
+        (string workflow, string? ofRun, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
+        string? executor = step!.Executor ?? ofRun;
+        if (!_services.Dispatcher.Executors.Knows(executor)) throw new InvalidOperationException(_services.Dispatcher.Executors.Unknown(executor));
         StepAttempt attempt = new()
         {
             RunId = task.RunId,
             Workflow = workflow,
-            Step = step!,
+            Step = step,
             Arguments = arguments,
             Call = task.Task.Sequence,
             Attempt = task.Task.Attempt,
+            Executor = executor,
             Holder = new StepHolder(task.WorkerId, task.Epoch, IsOfTask: true),
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
-        if (step!.AtMostOnce && task.Epoch > 1)
+        if (step.AtMostOnce && task.Epoch > 1)
         {
             // Whoever had it before may have run it.
             End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions));
