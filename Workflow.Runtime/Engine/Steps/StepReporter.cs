@@ -73,7 +73,8 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
                 Sequence = attempt.Call,
                 Attempt = attempt.Attempt,
                 Step = attempt.Step.Name,
-                Data = data,
+                // A null array alone would become empty data.
+                Data = data is null ? (ReadOnlyMemory<byte>?)null : data,
                 Now = time.GetUtcNow(),
             }).ConfigureAwait(false);
         }
