@@ -164,6 +164,10 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
         Read(database => SnapshotRows.Find(database, runId), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken) =>
+        Read(database => StepReportRows.Read(database, runId), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken)
     {
         RunQueries.Check(query);

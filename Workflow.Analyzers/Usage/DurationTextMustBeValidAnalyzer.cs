@@ -23,7 +23,7 @@ public sealed class DurationTextMustBeValidAnalyzer : DurableMethodAnalyzer
         description: "Durations in attributes and in constant arguments are checked when the code is built, and not when the workflow first waits.",
         helpLinkUri: HelpLinks.Base + Id + HelpLinks.Extension);
 
-    private static readonly string[] Options = ["RetryDelay", "MaxRetryDelay", "Timeout"];
+    private static readonly string[] Options = ["RetryDelay", "MaxRetryDelay", "Timeout", "HeartbeatTimeout", "Cache"];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 

@@ -16,6 +16,8 @@ public sealed class OptionValuesMustBeInRangeAnalyzer : DurableMethodAnalyzer
     private const string DefaultRetryDelay = "1s";
     private const string DefaultMaxRetryDelay = "5m";
 
+    private static readonly string[] Limits = ["Timeout", "HeartbeatTimeout"];
+
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Options of steps must be in range",
@@ -30,6 +32,13 @@ public sealed class OptionValuesMustBeInRangeAnalyzer : DurableMethodAnalyzer
 
     private protected override void Check(AnnotatedMethod method, SyntaxNodeAnalysisContext context)
     {
+        if (method.Attribute.TryGet("Executor", out string executor) && !NameRules.IsName(executor))
+        {
+            Report(
+                method, context, "Executor", $"'{executor}'",
+                $"an executor's name is lower-case letters, digits and single underscores, and begins with a letter: write '{NameProposal.ForName(executor, "executor")}'");
+        }
+
         if (method.Kind != DurableKind.Step) return;
         DurableAttribute step = method.Attribute;
         if (step.TryGet("MaxRetries", out int retries) && retries < 0)
@@ -38,8 +47,14 @@ public sealed class OptionValuesMustBeInRangeAnalyzer : DurableMethodAnalyzer
             Report(method, context, "Backoff", Number(backoff), "write 1 for equal delays, or the factor by which they grow");
         if (step.TryGet("Jitter", out double jitter) && !(jitter >= 0 && jitter <= 1))
             Report(method, context, "Jitter", Number(jitter), "write the share of the delay that is random, 0 to 1");
-        if (step.TryGet("Timeout", out string timeout) && DurationText.TryParse(timeout, out TimeSpan limit) && limit == TimeSpan.Zero)
-            Report(method, context, "Timeout", $"'{timeout}'", "every attempt would fail; write a longer time, or leave it out for no limit");
+        foreach (string option in Limits)
+        {
+            if (step.TryGet(option, out string timeout) && DurationText.TryParse(timeout, out TimeSpan limit) && limit == TimeSpan.Zero)
+                Report(method, context, option, $"'{timeout}'", "every attempt would fail; write a longer time, or leave it out for no limit");
+        }
+
+        if (step.TryGet("Cache", out string cache) && DurationText.TryParse(cache, out TimeSpan kept) && kept == TimeSpan.Zero)
+            Report(method, context, "Cache", $"'{cache}'", "no result would ever be used again; write a longer time, or leave it out to run the step for each call");
         if (step.TryGet("Queue", out string queue) && !NameRules.IsName(queue))
         {
             Report(

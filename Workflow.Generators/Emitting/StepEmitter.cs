@@ -56,7 +56,10 @@ internal static class StepEmitter
         if (method.NamedDouble("Jitter") is { } jitter) policy.Add($"Jitter = {ConstantText.Of(jitter)}");
         if (policy.Count > 0) writer.Line($"Retry = new {DescriptorText.Runtime}.RetryPolicy {{ {string.Join(", ", policy)} }},");
         if (method.NamedDuration("Timeout") is { } timeout) writer.Line($"Timeout = {DescriptorText.Duration(timeout)},");
+        if (method.NamedDuration("HeartbeatTimeout") is { } silence) writer.Line($"HeartbeatTimeout = {DescriptorText.Duration(silence)},");
+        if (method.NamedDuration("Cache") is { } cache) writer.Line($"Cache = {DescriptorText.Duration(cache)},");
         if (method.NamedBool("AtMostOnce")) writer.Line("AtMostOnce = true,");
+        if (method.NamedText("Executor") is { } executor && NameRules.IsName(executor)) writer.Line($"Executor = {TypeNames.Literal(executor)},");
         if (method.NamedText("Queue") is { } queue && NameRules.IsName(queue)) writer.Line($"Queue = {TypeNames.Literal(queue)},");
     }
 }

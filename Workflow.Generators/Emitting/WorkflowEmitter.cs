@@ -64,6 +64,7 @@ internal static class WorkflowEmitter
         if (method.NamedBool("Default")) writer.Line("IsDefault = true,");
         if (method.RequiresSnapshots) writer.Line("Snapshots = global::Workflow.Runtime.SnapshotMode.Required,");
         if (method.NamedDuration("Timeout") is { } timeout) writer.Line($"Timeout = {DescriptorText.Duration(timeout)},");
+        if (method.NamedText("Executor") is { } executor && NameRules.IsName(executor)) writer.Line($"Executor = {TypeNames.Literal(executor)},");
         writer.Line($"ShapeHash = \"{bound.ShapeHash}\",");
         if (parts.Caught is not null) writer.Line($"CaughtExceptions = {parts.Caught},");
         writer.Line($"Arguments = {parts.Arguments},");

@@ -36,9 +36,23 @@ public sealed class StepAttribute(string? name = null) : Attribute
     public string? Timeout { get; set; }
 
     /// <summary>
+    /// How long an attempt may go on without a call of <see cref="StepContext.ReportAsync(double?, string?)"/>, as duration text; being silent for longer counts as a failure that may be
+    /// retried. Default: for ever.
+    /// </summary>
+    public string? HeartbeatTimeout { get; set; }
+
+    /// <summary>
+    /// How long a result serves as that of every call with the same arguments, in any run, as duration text; such a call does not run the body. Failures are not kept. Default: not at all.
+    /// </summary>
+    public string? Cache { get; set; }
+
+    /// <summary>
     /// The queue whose workers execute this step: <c>^[a-z][a-z0-9_]*$</c>. Default <c>steps</c>.
     /// </summary>
     public string Queue { get; set; } = "steps";
+
+    /// <summary>The step executor that executes the attempts; see <see cref="WorkflowsBuilder.AddStepExecutor"/>. Default: that of the run.</summary>
+    public string? Executor { get; set; }
 
     /// <summary>
     /// Whether the step's body must never run twice for one call, rather than at least once: the call is durable before the body begins, there are no retries

@@ -1,3 +1,5 @@
+using Workflow.Runtime.Engine.Steps;
+
 namespace Workflow.Runtime;
 
 /// <summary>What a step may want to know of the attempt that it is executing in. Flows with the attempt's async context.</summary>
@@ -5,8 +7,11 @@ public sealed class StepContext
 {
     private static readonly AsyncLocal<StepContext?> Ambient = new();
 
-    internal StepContext(string runId, string workflow, string step, long sequence, int attempt, CancellationToken cancellationToken)
+    private readonly StepReporter _reporter;
+
+    internal StepContext(string runId, string workflow, string step, long sequence, int attempt, StepReporter reporter, CancellationToken cancellationToken)
     {
+        _reporter = reporter;
         RunId = runId;
         Workflow = workflow;
         Step = step;
@@ -39,4 +44,20 @@ public sealed class StepContext
 
     /// <summary>Trips when the attempt times out, the run is cancelled or the worker stops.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>
+    /// Tells how far the attempt is. Anybody can read it with <see cref="WorkflowHandle.GetProgressAsync"/> for as long as the attempt goes on, and the attempt is not cut off by
+    /// its <see cref="StepAttribute.HeartbeatTimeout"/>. At most one report in a second is written, the last one wins; none becomes an event. Call it as often as you like, from any thread.
+    /// </summary>
+    /// <param name="fraction">How much is done, 0 to 1; what is outside is taken for the nearer of the two. Null for unknown.</param>
+    /// <param name="message">What is being done. Null for nothing to say; what is longer than 1,000 characters is cut off.</param>
+    /// <returns>Ends when the report is noted. Never fails: a report that the store does not take is logged.</returns>
+    public Task ReportAsync(double? fraction = null, string? message = null) => _reporter.ReportAsync(fraction, message);
+
+    /// <inheritdoc cref="ReportAsync(double?, string?)"/>
+    public Task ReportAsync(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _reporter.ReportAsync(null, message);
+    }
 }

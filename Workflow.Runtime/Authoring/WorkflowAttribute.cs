@@ -31,6 +31,11 @@ public sealed class WorkflowAttribute(string? name = null) : Attribute
     public string? Timeout { get; set; }
 
     /// <summary>
+    /// The step executor of the workflow's steps, unless a step or the start of the run names another; see <see cref="WorkflowsBuilder.AddStepExecutor"/>. Default: this process.
+    /// </summary>
+    public string? Executor { get; set; }
+
+    /// <summary>
     /// Whether the workflow has to resume from snapshots, in time that does not grow with its history: for workflows that run long. Default
     /// <see cref="SnapshotMode.Preferred"/>.
     /// </summary>

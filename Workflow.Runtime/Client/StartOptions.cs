@@ -24,6 +24,12 @@ public sealed record StartOptions
     /// <summary>When the run begins. Default, and where the time has passed: at once. Until then it is <c>pending</c> and can be cancelled.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
+    /// <summary>
+    /// The step executor of the run's steps, but for those that name one of their own; see <see cref="WorkflowsBuilder.AddStepExecutor"/>. Children have their own. A start with a name
+    /// that this host does not know throws <see cref="ArgumentException"/>. Default: what its <c>[Workflow]</c> says.
+    /// </summary>
+    public string? Executor { get; init; }
+
     /// <summary>Tags to filter runs by.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 

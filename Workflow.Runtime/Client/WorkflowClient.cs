@@ -159,6 +159,7 @@ public sealed class WorkflowClient
         string runId = options?.Id ?? Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
         Names.CheckRunId(runId);
         if (WorkflowValueException.IfTooLarge("its input", descriptor.Name, null, input, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
+        if (!_engine.Executors.Knows(options?.Executor)) throw new ArgumentException($"The run cannot be started: {_engine.Executors.Unknown(options!.Executor!)}", nameof(options));
         CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options);
         StoreOutcome outcome = options?.Transaction is { } transaction
             ? await _engine.CreateAsync(create, transaction, cancellationToken).ConfigureAwait(false)

@@ -53,6 +53,14 @@ public class WorkflowHandle
     /// <returns>False where the run had ended already.</returns>
     public Task<bool> ResumeAsync(CancellationToken cancellationToken = default) => DeliverAsync(InboxMessageKinds.Resume, "{}"u8.ToArray(), null, cancellationToken);
 
+    /// <summary>What the steps that are being executed told last of their progress, in the order in which they were called. Those that told nothing are not among them.</summary>
+    /// <exception cref="PayloadException">What the store keeps cannot be decoded here.</exception>
+    public async Task<IReadOnlyList<StepProgress>> GetProgressAsync(CancellationToken cancellationToken = default)
+    {
+        await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return [.. (await Engine.Store.ReadStepReportsAsync(RunId, cancellationToken).ConfigureAwait(false)).Select(StepProgress.Read)];
+    }
+
     /// <summary>
     /// Has the run stop where it is: what steps are under way end, nothing begins, and it stays <c>suspended</c> until <see cref="ResumeAsync"/>. Returns when the order is
     /// durable.

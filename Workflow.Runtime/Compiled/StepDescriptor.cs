@@ -21,11 +21,20 @@ public abstract class StepDescriptor
     /// <summary>The time one attempt may take; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How long an attempt may report no progress; null for no limit.</summary>
+    public TimeSpan? HeartbeatTimeout { get; init; }
+
+    /// <summary>How long a result serves other calls with the same arguments; null for none.</summary>
+    public TimeSpan? Cache { get; init; }
+
     /// <summary>Whether the body must never run twice for one call.</summary>
     public bool AtMostOnce { get; init; }
 
     /// <summary>The queue whose workers execute this step.</summary>
     public string Queue { get; init; } = "steps";
+
+    /// <summary>The executor of its attempts; null for the run's.</summary>
+    public string? Executor { get; init; }
 
     /// <summary>The full name of the method, for messages: <c>Shop.OrderWorkflows.ChargeCard</c>.</summary>
     public required string Method { get; init; }
@@ -39,6 +48,13 @@ public abstract class StepDescriptor
     /// <param name="cancellationToken">Trips when the attempt times out, the run is cancelled or the worker stops.</param>
     /// <exception cref="ValueException">The arguments cannot be read, or the result cannot be written.</exception>
     public abstract Task<Payload> InvokeAsync(IServiceProvider services, Payload arguments, CancellationToken cancellationToken);
+
+    /// <summary>The contract hash of the result's codec.</summary>
+    internal abstract string ResultContract { get; }
+
+    /// <summary>Makes sure of a result that does not come from this code.</summary>
+    /// <exception cref="ValueException">It is none of this step's results.</exception>
+    internal abstract void CheckResult(Payload result);
 
     /// <summary>What the tasks of such calls hold.</summary>
     internal abstract TaskType ResultType { get; }
@@ -70,6 +86,10 @@ public sealed class StepDescriptor<TArguments, TResult> : StepDescriptor
         TResult result = await Body(services, values, cancellationToken).ConfigureAwait(false);
         return Payload.Write(Result, result);
     }
+
+    internal override void CheckResult(Payload result) => Payload.Read(Result, result);
+
+    internal override string ResultContract => Result.ContractHash;
 
     internal override TaskType ResultType => _resultType ??= TaskType.Of("step:" + Name, Result);
 

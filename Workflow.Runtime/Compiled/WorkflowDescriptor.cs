@@ -34,6 +34,9 @@ public abstract class WorkflowDescriptor
     /// <summary>The time that a run may take, from its start, unless it is started with another; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The executor of its steps, unless a step or the start names another; null for this process.</summary>
+    public string? Executor { get; init; }
+
     /// <summary>Where the method is declared.</summary>
     public SourcePosition Source { get; init; }
 

@@ -24,6 +24,7 @@ internal static class Creation
             CreatedBy = options?.CreatedBy,
             Workspace = options?.Workspace,
             Project = options?.Project,
+            Executor = options?.Executor,
             Deadline = DeadlineOf(options?.Timeout ?? workflow.Timeout, startAt),
             CreatedAt = now,
             UpdatedAt = now,

@@ -13,6 +13,8 @@ internal static partial class Names
 
     public static void CheckQueue(string name) => Check(name, "queue name", IsName, "^[a-z][a-z0-9_]*$ without '__', such as gpu");
 
+    public static void CheckExecutor(string name) => Check(name, "step executor's name", IsName, "^[a-z][a-z0-9_]*$ without '__', such as sandbox");
+
     public static void CheckVersion(string version) => Check(
         version, "version", static text => Version().IsMatch(text) && !text.Contains("__", StringComparison.Ordinal), "^[a-zA-Z0-9._-]+$ without '__', such as 1.0.0");
 

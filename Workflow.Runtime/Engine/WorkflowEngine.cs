@@ -20,7 +20,6 @@ namespace Workflow.Runtime.Engine;
 /// </summary>
 internal sealed class WorkflowEngine : IAsyncDisposable
 {
-    private const string RunsQueue = "workflows";
     private readonly EngineSetup _setup;
     private readonly ILogger _logger;
     private readonly RunServices _runs;
@@ -47,6 +46,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     {
         setup.Options.Validate();
         _setup = setup;
+        CheckExecutors(setup);
         _logger = setup.Loggers.CreateLogger("Workflow.Runtime");
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
@@ -56,10 +56,16 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         {
             MaxPayloadBytes = options.MaxPayloadBytes,
         };
-        _hosted = options.Serves(RunsQueue)
+        _hosted = options.Serves(WorkerOptions.RunsQueue)
             ? [.. Registry.Workflows.Select(workflow => new HostedWorkflow(workflow.Name, workflow.Version, workflow.ShapeHash))] : [];
         Results = new RunResults(setup.Store, runId => _scheduler!.IsActive(runId), _logger);
-        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options.MaxConcurrentSteps, Activity, _logger) { MaxPayloadBytes = options.MaxPayloadBytes };
+        _dispatcher = new StepDispatcher(setup.Scopes, setup.Exceptions, setup.Time, options, Activity, _logger)
+        {
+            Journal = () => _journal!,
+            Executors = setup.Executors,
+            Loggers = new StepLoggers(setup.StepLoggers, setup.Time, _logger),
+            Cache = new StepCache(setup.Store, () => _journal!, setup.Time, _logger),
+        };
         _timers = new RunTimers(setup.Time);
         _flusher = new StartFlusher(setup.LeaseTime);
         _scheduler = new Scheduler(new SchedulerServices
@@ -92,6 +98,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     /// <summary>How large a value may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
     public int MaxPayloadBytes => _setup.Options.MaxPayloadBytes;
+
+    public StepExecutors Executors => _setup.Executors;
 
     public EngineActivity Activity { get; } = new();
 
@@ -185,7 +193,10 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         if (!_isWorking) return;
         _isWorking = false;
         await _leaving.CancelAsync().ConfigureAwait(false);
-        await LetGoAsync(_setup.Options.StopTimeout).ConfigureAwait(false);
+        Task leaving = LetGoAsync(_setup.Options.StopTimeout);
+        // Once all runs know: a run that did not would only have the step wait again.
+        _dispatcher.Close();
+        await leaving.ConfigureAwait(false);
         await _dispatcher.StopAsync().ConfigureAwait(false);
         await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -218,6 +229,22 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _leaving.Dispose();
         _stopping.Dispose();
         _opening.Dispose();
+    }
+
+    /// <summary>What an attribute names is found out when the host is built; what a run was started with, when it comes here.</summary>
+    private static void CheckExecutors(EngineSetup setup)
+    {
+        foreach (StepDescriptor step in setup.Registry.Steps)
+        {
+            if (setup.Options.Serves(step.Queue) && !setup.Executors.Knows(step.Executor))
+                throw new InvalidOperationException($"Step '{step.Name}' ({step.Method}): {setup.Executors.Unknown(step.Executor)}");
+        }
+
+        foreach (WorkflowDescriptor workflow in setup.Registry.Workflows)
+        {
+            if (setup.Options.Serves(WorkerOptions.RunsQueue) && !setup.Executors.Knows(workflow.Executor))
+                throw new InvalidOperationException($"Workflow '{workflow.Name}' ({workflow.Method}): {setup.Executors.Unknown(workflow.Executor)}");
+        }
     }
 
     private Task LetGoAsync(TimeSpan patience) => Task.WhenAll(_scheduler.StopAsync(patience), _stepTasks.StopAsync(patience));
@@ -267,7 +294,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Exceptions = Exceptions,
             Queues = [.. Registry.Steps.Select(step => step.Queue).Distinct().Where(options.Serves)],
             StepNames = [.. Registry.Steps.Select(step => step.Name)],
-            Limit = options.MaxConcurrentSteps,
+            Options = options,
             Activity = Activity,
             Time = Time,
             LeaseTime = _setup.LeaseTime,

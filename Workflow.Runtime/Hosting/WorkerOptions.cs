@@ -6,6 +6,8 @@ namespace Workflow.Runtime;
 /// <summary>How this process takes part in executing workflows.</summary>
 public sealed class WorkerOptions
 {
+    internal const string RunsQueue = "workflows";
+
     /// <summary>
     /// The queues that this worker serves: <c>workflows</c> for runs, <c>steps</c> for steps that name no queue of their own, and any queue
     /// that a step names. Null, the default, serves all; empty serves none, which makes the process a mere client.
@@ -15,7 +17,7 @@ public sealed class WorkerOptions
     /// <summary>How many runs are in memory at a time; further ones wait in the store. 1 or more; default 1,000.</summary>
     public int MaxConcurrentRuns { get; set; } = 1000;
 
-    /// <summary>How many steps of each queue are executed at a time. 1 or more; default 100.</summary>
+    /// <summary>How many steps of each queue are executed at a time, where <see cref="ConfigureQueue"/> does not say otherwise. 1 or more; default 100.</summary>
     public int MaxConcurrentSteps { get; set; } = 100;
 
     /// <summary>
@@ -44,6 +46,23 @@ public sealed class WorkerOptions
 
     /// <summary>Seeds identifiers and random seeds of runs; test hosts set it.</summary>
     internal int? Seed { get; set; }
+
+    internal Dictionary<string, QueueOptions> QueueOptions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Limits how this process executes the steps of one queue. The last call for a queue counts. Whether it executes them at all is up to <see cref="Queues"/>.</summary>
+    /// <param name="queue">The queue: the name that steps give in <c>[Step(Queue = "…")]</c>, or <c>steps</c> for those that give none.</param>
+    /// <param name="options">The limits.</param>
+    /// <exception cref="ArgumentException">The name is malformed, or is <c>workflows</c>, which is the queue of runs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is less than 1.</exception>
+    public void ConfigureQueue(string queue, QueueOptions options)
+    {
+        Names.CheckQueue(queue);
+        ArgumentNullException.ThrowIfNull(options);
+        if (queue == RunsQueue)
+            throw new ArgumentException($"'{RunsQueue}' is the queue of runs, not of steps. How many runs are in memory at a time is set by {nameof(MaxConcurrentRuns)}.", nameof(queue));
+        if (options.MaxConcurrency is { } limit) ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(options));
+        QueueOptions[queue] = options;
+    }
 
     internal bool Serves(string queue) => Queues is null || Queues.Contains(queue);
 

@@ -32,7 +32,7 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<IWorkflowStore>(provider => builder.StoreFactory is not { } factory ? new InMemoryWorkflowStore()
             : factory(provider) ?? throw new InvalidOperationException("The factory that UseStore was given returned null; it must make a store."));
         services.AddSingleton(provider => new WorkflowEngine(new EngineSetup(
-            registry, new ExceptionCodecs(builder.ExceptionCodecs),
+            registry, new ExceptionCodecs(builder.ExceptionCodecs), builder.MakeStepExecutors(provider), builder.MakeStepLoggers(provider),
             new EncodingWorkflowStore(provider.GetRequiredService<IWorkflowStore>(), builder.PayloadChain), builder.Options,
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine;
+using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
@@ -14,6 +15,8 @@ public sealed class WorkflowsBuilder
     private readonly List<StepDescriptor> _steps = [];
     private readonly List<PayloadType> _payloads = [];
     private readonly List<ExceptionCodec> _exceptionCodecs = [];
+    private readonly List<Func<IServiceProvider, IStepLogger>> _stepLoggers = [];
+    private readonly Dictionary<string, Func<IServiceProvider, IStepExecutor>> _stepExecutors = new(StringComparer.Ordinal);
 
     internal WorkflowsBuilder(IServiceCollection services) => Services = services;
 
@@ -40,6 +43,13 @@ public sealed class WorkflowsBuilder
 
     internal IReadOnlyList<ExceptionCodec> ExceptionCodecs => _exceptionCodecs;
 
+    internal IReadOnlyList<IStepLogger> MakeStepLoggers(IServiceProvider services) =>
+    [
+        .. _stepLoggers.Select(factory => factory(services) ?? throw new InvalidOperationException("A factory that AddStepLogger was given returned null; it must make a logger.")),
+    ];
+
+    internal StepExecutors MakeStepExecutors(IServiceProvider services) => new(_stepExecutors, services);
+
     /// <summary>Keeps runs in a store. The last call counts; without one they are kept in memory and end with the process.</summary>
     /// <param name="factory">Makes the store; the host disposes it.</param>
     public WorkflowsBuilder UseStore(Func<IServiceProvider, IWorkflowStore> factory)
@@ -64,6 +74,31 @@ public sealed class WorkflowsBuilder
         ArgumentNullException.ThrowIfNull(codecs);
         ArgumentNullException.ThrowIfNull(formerCodecs);
         PayloadChain = new PayloadChain(codecs, formerCodecs);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a step executor under a name that <c>[Step(Executor = "…")]</c>, <see cref="StartOptions.Executor"/> and <c>[Workflow(Executor = "…")]</c> can give; the first of these that does
+    /// counts. Without one, and under the name <c>in_process</c>, steps are executed in this process.
+    /// </summary>
+    /// <param name="name">The name: <c>^[a-z][a-z0-9_]*$</c> without <c>__</c>.</param>
+    /// <param name="factory">Makes the executor, once, when it is first needed.</param>
+    /// <exception cref="ArgumentException">The name is malformed or taken.</exception>
+    public WorkflowsBuilder AddStepExecutor(string name, Func<IServiceProvider, IStepExecutor> factory)
+    {
+        Names.CheckExecutor(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        if (name == StepExecutors.InProcess || !_stepExecutors.TryAdd(name, factory))
+            throw new ArgumentException($"There is a step executor called '{name}' already. Give this one another name.", nameof(name));
+        return this;
+    }
+
+    /// <summary>Adds a step logger; each of those that were added is told everything, in the order in which they were added.</summary>
+    /// <param name="factory">Makes the logger, once: <c>services =&gt; StepLogWriter.Json(Console.Out)</c>.</param>
+    public WorkflowsBuilder AddStepLogger(Func<IServiceProvider, IStepLogger> factory)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        _stepLoggers.Add(factory);
         return this;
     }
 

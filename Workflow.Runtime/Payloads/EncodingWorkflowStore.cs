@@ -72,6 +72,9 @@ internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain c
     public async Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) =>
         await inner.ReadSnapshotAsync(runId, cancellationToken).ConfigureAwait(false) is { } snapshot ? _decoder.Decode(runId, snapshot) : null;
 
+    public async Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken) =>
+        [.. (await inner.ReadStepReportsAsync(runId, cancellationToken).ConfigureAwait(false)).Select(report => _decoder.Decode(runId, report))];
+
     public async Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken)
     {
         RunPage page = await inner.QueryRunsAsync(query, cancellationToken).ConfigureAwait(false);

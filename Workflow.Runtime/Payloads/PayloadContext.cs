@@ -12,10 +12,10 @@ public readonly record struct PayloadContext(PayloadKind Kind)
     /// <summary>The run that it belongs to. Null for the answer of a hook, of which only the token is known, and for a cached result.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>An event's type, a snapshot's shape hash, a message's kind, a task's step, the key of a cached result; else null.</summary>
+    /// <summary>An event's type, a snapshot's shape hash, a message's kind, a task's or report's step, the key of a cached result; else null.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The sequence number of the event, of the snapshot, or of the task's call; else 0.</summary>
+    /// <summary>The sequence number of the event, of the snapshot, or of the call that a task or report is of; else 0.</summary>
     public long Sequence { get; init; }
 
     /// <summary>All of this as bytes, for codecs that bind data to its place. Two contexts that differ give different bytes, and the form never changes.</summary>
@@ -39,6 +39,7 @@ public readonly record struct PayloadContext(PayloadKind Kind)
         PayloadKind.Snapshot => $"The snapshot at event {Sequence} of run '{RunId}'",
         PayloadKind.InboxMessage => RunId is null ? $"A message ({Name})" : $"A message ({Name}) to run '{RunId}'",
         PayloadKind.StepTask => $"The task of step '{Name}' (call {Sequence} of run '{RunId}')",
+        PayloadKind.StepReport => $"The progress of step '{Name}' (call {Sequence} of run '{RunId}')",
         PayloadKind.CachedStep => "A cached step result",
         _ => $"The {(Kind == PayloadKind.Input ? "input" : Kind == PayloadKind.Result ? "result" : "failure")} of run '{RunId}'",
     };

@@ -20,5 +20,7 @@ internal static class PayloadContexts
     public static PayloadContext OfMessage(string? runId, string kind) =>
         new(PayloadKind.InboxMessage) { RunId = kind == InboxMessageKinds.HookAnswer ? null : runId, Name = kind };
 
+    public static PayloadContext OfReport(string runId, string step, long call) => new(PayloadKind.StepReport) { RunId = runId, Name = step, Sequence = call };
+
     public static PayloadContext OfCachedStep(string key) => new(PayloadKind.CachedStep) { Name = key };
 }

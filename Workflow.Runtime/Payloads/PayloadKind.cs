@@ -26,4 +26,7 @@ public enum PayloadKind
 
     /// <summary>A step result that outlives its run.</summary>
     CachedStep = 8,
+
+    /// <summary>What a step tells of its progress.</summary>
+    StepReport = 9,
 }

@@ -34,6 +34,9 @@ internal sealed class StoreRecordDecoder(PayloadChain chain)
     public StepTask Decode(StepTask task) =>
         task with { Task = task.Task with { Data = chain.Decode(task.Task.Data, PayloadContexts.Of(task.RunId, task.Task)) } };
 
+    public StepReport Decode(string runId, StepReport report) =>
+        report with { Data = chain.Decode(report.Data, PayloadContexts.OfReport(runId, report.Step, report.Sequence)) };
+
     public CachedStep? Decode(string key, CachedStep cached)
     {
         ReadOnlyMemory<byte> result = chain.Decode(cached.Result, PayloadContexts.OfCachedStep(key));

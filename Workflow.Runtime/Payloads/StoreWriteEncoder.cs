@@ -21,6 +21,7 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
             Data = Encode(complete.Data, PayloadContexts.OfMessage(complete.Task.RunId, InboxMessageKinds.StepOutcome)),
         },
         PutStepCache put => put with { Entry = put.Entry with { Result = Encode(put.Entry.Result, PayloadContexts.OfCachedStep(put.Key)) } },
+        ReportStep report => report with { Data = report.Data is { } data ? Encode(data, PayloadContexts.OfReport(report.RunId, report.Step, report.Sequence)) : (ReadOnlyMemory<byte>?)null },
         // Not passed on as it is: what nobody here knows may hold what must not be stored in the clear.
         _ => throw new ArgumentException($"Nobody knows what in writes of type {write.GetType().Name} is to be encoded.", nameof(write)),
     };

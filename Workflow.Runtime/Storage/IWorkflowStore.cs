@@ -71,6 +71,11 @@ public interface IWorkflowStore : IAsyncDisposable
     /// <summary>A run's latest snapshot, or null.</summary>
     Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What the attempts of a run tell of their progress, in the order of their calls. Reports of a worker that no longer holds the run, or the step's task, are not among them.
+    /// </summary>
+    Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken);
+
     /// <summary>Runs that match, newest first, a page at a time.</summary>
     Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken);
 

@@ -52,6 +52,9 @@ public sealed record RunRecord
     /// <summary>The project within the workspace.</summary>
     public string? Project { get; init; }
 
+    /// <summary>The step executor that the run was started with; null for that of its workflow.</summary>
+    public string? Executor { get; init; }
+
     /// <summary>The run that this one is a child of; null for none.</summary>
     public RunParent? Parent { get; init; }
 
@@ -111,6 +114,14 @@ public sealed record SnapshotRecord(long Sequence, string ShapeHash, ReadOnlyMem
 /// <param name="Result">The result, as the JSON of its envelope.</param>
 /// <param name="ExpiresAt">When it is no longer used.</param>
 public sealed record CachedStep(ReadOnlyMemory<byte> Result, DateTimeOffset ExpiresAt);
+
+/// <summary>What an attempt under way told last of its progress.</summary>
+/// <param name="Sequence">The sequence number of the call's <c>step_started</c> event.</param>
+/// <param name="Attempt">The attempt, from 1.</param>
+/// <param name="Step">The step's key.</param>
+/// <param name="Data">UTF-8 JSON, an object.</param>
+/// <param name="Time">When it was told.</param>
+public sealed record StepReport(long Sequence, int Attempt, string Step, ReadOnlyMemory<byte> Data, DateTimeOffset Time);
 
 /// <summary>A hook that a run opens.</summary>
 /// <param name="Token">The secret that answers it; unique in the store.</param>

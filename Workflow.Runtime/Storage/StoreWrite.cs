@@ -168,6 +168,40 @@ public sealed record AnswerHook(string Token, ReadOnlyMemory<byte> Data, DateTim
 /// <param name="Now">When it ended.</param>
 public sealed record CompleteStep(StepTask Task, ReadOnlyMemory<byte> Data, DateTimeOffset Now) : StoreWrite;
 
+/// <summary>
+/// Notes what an attempt under way tells of its progress, in place of what it told before. Outcomes: done; fenced where the worker does not hold the run, or the step's
+/// task, under that epoch. A report is no part of the run's log; it is gone when the run ends, and at the latest when the attempt's holder loses it.
+/// </summary>
+public sealed record ReportStep : StoreWrite
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Who executes the attempt.</summary>
+    public required StepHolder Holder { get; init; }
+
+    /// <summary>The sequence number of the call's <c>step_started</c> event.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The attempt, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The step's key.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>What it tells, as JSON; null takes back what it told.</summary>
+    public required ReadOnlyMemory<byte>? Data { get; init; }
+
+    /// <summary>When it told it.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>Who executes an attempt, and by what right.</summary>
+/// <param name="WorkerId">The worker.</param>
+/// <param name="Epoch">The epoch under which it holds the run, or the task.</param>
+/// <param name="IsOfTask">Whether it holds a task of the step, rather than the run itself.</param>
+public sealed record StepHolder(string WorkerId, long Epoch, bool IsOfTask);
+
 /// <summary>Stores a step's result under a key until a point in time, in place of an older one. Outcome: done.</summary>
 public sealed record PutStepCache(string Key, CachedStep Entry) : StoreWrite;
 

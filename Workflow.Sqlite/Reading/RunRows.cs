@@ -12,7 +12,7 @@ internal static class RunRows
         SELECT r.id, r.workflow, r.version, r.status, r.last_sequence, r.epoch, r.owner, r.wake_at, r.acquisitions, r.shape_hash,
           r.blocked_reason, r.created_at, r.updated_at, r.completed_at, r.result, r.failure,
           d.input, d.tags, d.created_by, d.workspace, d.project,
-          r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence
+          r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence, d.executor
         FROM runs r JOIN run_details d ON d.run = r.run
         """;
 
@@ -51,6 +51,7 @@ internal static class RunRows
         Deadline = row.TimeOrNull(24),
         Restarts = row.Int32(25),
         FirstSequence = row.Int64OrNull(26) ?? 1,
+        Executor = row.TextOrNull(27),
     };
 
     private static RunStatus StatusOf(string text)

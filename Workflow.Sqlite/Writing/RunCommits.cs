@@ -9,7 +9,8 @@ namespace Workflow.Sqlite.Writing;
 /// Advances runs. The precondition is part of the one update that nearly every commit consists of beside its events; that update
 /// comes in three kinds so that a commit that keeps the run touches no index.
 /// </summary>
-internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites events, StepTaskWrites stepTasks, RunCreation creation, InboxWrites inbox)
+internal sealed class RunCommits(
+    WriteSession session, RunKeys keys, EventWrites events, StepTaskWrites stepTasks, RunCreation creation, InboxWrites inbox, StepReportWrites reports)
 {
     private const string Precondition = "WHERE run = ?1 AND id = ?2 AND owner = ?3 AND epoch = ?4 AND last_sequence = ?5";
 
@@ -125,5 +126,6 @@ internal sealed class RunCommits(WriteSession session, RunKeys keys, EventWrites
     {
         _consume.Bind(1, run).Bind(2, long.MaxValue).Run();
         stepTasks.DeleteAll(run);
+        reports.DeleteAll(run);
     }
 }

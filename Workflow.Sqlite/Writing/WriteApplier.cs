@@ -12,6 +12,7 @@ internal sealed class WriteApplier
     private readonly RunCreation _creation;
     private readonly RunCommits _commits;
     private readonly RunRestarts _restarts;
+    private readonly StepReportWrites _reports;
     private readonly Statement _putStepCache;
 
     public WriteApplier(WriteSession session, RunKeys keys)
@@ -20,7 +21,8 @@ internal sealed class WriteApplier
         _inbox = new InboxWrites(session);
         _stepTasks = new StepTaskWrites(session, _inbox);
         _creation = new RunCreation(session, keys, events);
-        _commits = new RunCommits(session, keys, events, _stepTasks, _creation, _inbox);
+        _reports = new StepReportWrites(session);
+        _commits = new RunCommits(session, keys, events, _stepTasks, _creation, _inbox, _reports);
         _restarts = new RunRestarts(session, events, _inbox);
         _putStepCache = session.Database.Prepare("INSERT OR REPLACE INTO step_cache (key, result, expires_at) VALUES (?1, ?2, ?3)");
     }
@@ -42,6 +44,7 @@ internal sealed class WriteApplier
         CompleteStep complete => _stepTasks.Complete(complete),
         RestartRun restart => _restarts.Restart(restart),
         PutStepCache put => Put(put),
+        ReportStep report => _reports.Report(report),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
     };
 

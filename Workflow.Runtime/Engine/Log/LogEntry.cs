@@ -32,6 +32,9 @@ internal sealed record LogEntry
 
     public int Attempt { get; init; }
 
+    /// <summary>Whether a step's result is that of an earlier call with the same arguments.</summary>
+    public bool IsCached { get; init; }
+
     /// <summary>A step's arguments, a result, or a run's input.</summary>
     public Payload? Payload { get; init; }
 

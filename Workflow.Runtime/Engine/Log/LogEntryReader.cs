@@ -20,6 +20,7 @@ internal static class LogEntryReader
                 "step" or "name" or "workflow" => entry with { Name = json.GetString() },
                 "queue" => entry with { Queue = json.GetString() },
                 "remote" => entry with { Remote = json.GetBoolean() },
+                "cached" => entry with { IsCached = json.GetBoolean() },
                 "attempt" => entry with { Attempt = json.GetInt32() },
                 "arguments" or "result" or "input" => entry with { Payload = PayloadJson.Read(ref json) },
                 "error" => entry with { Failure = FailureRecord.Read(JsonElement.ParseValue(ref json)) },

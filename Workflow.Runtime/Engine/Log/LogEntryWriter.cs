@@ -17,6 +17,7 @@ internal static class LogEntryWriter
         if (entry.Queue is { } queue) json.WriteString("queue"u8, queue);
         if (entry.Remote) json.WriteBoolean("remote"u8, true);
         if (entry.Attempt != 0) json.WriteNumber("attempt"u8, entry.Attempt);
+        if (entry.IsCached) json.WriteBoolean("cached"u8, true);
         if (entry.BeganAt != default) json.WriteString("began_at"u8, entry.BeganAt);
         if (entry.Kind is { } kind) json.WriteString("kind"u8, kind);
         if (entry.Value is { } value) json.WriteString(NameOfValue(entry.Type), value);

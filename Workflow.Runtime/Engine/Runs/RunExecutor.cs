@@ -46,7 +46,7 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         _workflow = workflow;
         _services = services;
         _commits = new RunCommits(run, workflow, services, Post);
-        _steps = new RunSteps(run, services, Post);
+        _steps = new RunSteps(run, run.Executor ?? workflow.Executor, services, Post);
     }
 
     public string RunId => _run.RunId;

@@ -5,7 +5,7 @@ using Workflow.Runtime.Storage;
 namespace Workflow.Runtime.Engine.Runs;
 
 /// <summary>The step calls of one run that are not over: those being executed here, those that wait to be, those given to other workers.</summary>
-internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Action<RunMessage> post)
+internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServices services, Action<RunMessage> post)
 {
     private readonly Dictionary<long, StepAttempt> _executing = [];
     private readonly SortedList<long, PendingStep> _waiting = [];
@@ -99,7 +99,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             return;
         }
 
-        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, step.RetryAt ?? services.Time.GetUtcNow()));
+        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, executor, step.RetryAt ?? services.Time.GetUtcNow()));
         step.IsTaskRecorded = true;
     }
 
@@ -138,6 +138,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             Call = ended.Call,
             Attempt = ended.Attempt,
             Payload = ended.Outcome.Result,
+            IsCached = ended.Outcome.IsCached,
             Failure = ended.Outcome.Failure,
             BeganAt = ended.Outcome.Failure is null ? default : ended.Outcome.BeganAt,
             Time = services.Time.GetUtcNow(),
@@ -173,6 +174,7 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
     {
         step.Remote = !services.Runs.ServesQueue(step.Step.Queue);
         context.Log.Append(retry with { Remote = step.Remote });
+        services.Dispatcher.Loggers.Planned(run.RunId, run.Workflow, retry);
         step.Attempt++;
         step.RetryAt = retry.Due;
         step.IsTaskRecorded = false;
@@ -197,6 +199,8 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
 
     private void Start(PendingStep step)
     {
+        string? name = step.Step.Executor ?? executor;
+        if (!services.Dispatcher.Executors.Knows(name)) throw new BlockedException($"Step '{step.Step.Name}' cannot be executed: {services.Dispatcher.Executors.Unknown(name)}");
         StepAttempt attempt = new()
         {
             RunId = run.RunId,
@@ -205,6 +209,8 @@ internal sealed class RunSteps(RunRecord run, RunExecutorServices services, Acti
             Arguments = step.Arguments,
             Call = step.Sequence,
             Attempt = step.Attempt,
+            Executor = name,
+            Holder = new StepHolder(services.WorkerId, run.Epoch, IsOfTask: false),
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };
         _executing[step.Sequence] = attempt;

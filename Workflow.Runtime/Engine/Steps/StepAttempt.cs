@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Steps;
@@ -22,6 +23,12 @@ internal sealed class StepAttempt
     public required long Call { get; init; }
 
     public required int Attempt { get; init; }
+
+    /// <summary>The name of its executor; null for this process.</summary>
+    public string? Executor { get; init; }
+
+    /// <summary>By what right this worker executes it.</summary>
+    public required StepHolder Holder { get; init; }
 
     /// <summary>Told once, from any thread, how the attempt ended.</summary>
     public required Action<StepAttempt, StepOutcome> OnEnded { get; init; }

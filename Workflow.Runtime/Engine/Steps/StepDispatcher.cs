@@ -8,31 +8,78 @@ namespace Workflow.Runtime.Engine.Steps;
 
 /// <summary>Executes attempts of steps: so many per queue at a time, each in a DI scope of its own, under its timeout. Thread-safe.</summary>
 internal sealed class StepDispatcher(
-    IServiceScopeFactory scopes, ExceptionCodecs exceptions, TimeProvider time, int maxConcurrentSteps, EngineActivity activity, ILogger logger) : IDisposable
+    IServiceScopeFactory scopes, ExceptionCodecs exceptions, TimeProvider time, WorkerOptions options, EngineActivity activity, ILogger logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrencyGate> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StepQueue> _queues = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _isClosing;
 
-    /// <summary>How large a result may be; see <see cref="WorkerOptions.MaxPayloadBytes"/>.</summary>
-    public int MaxPayloadBytes { get; init; } = int.MaxValue;
+    public required StepExecutors Executors { get; init; }
+
+    public required StepLoggers Loggers { get; init; }
+
+    /// <summary>The journal, once the store is open.</summary>
+    public required Func<Journal> Journal { get; init; }
+
+    /// <summary>Where results are kept that outlive their runs.</summary>
+    public required StepCache Cache { get; init; }
 
     public void Start(StepAttempt attempt)
     {
-        activity.StepStarted();
-        _gates.GetOrAdd(attempt.Step.Queue, _ => new ConcurrencyGate(maxConcurrentSteps)).Enter(() => Queue(attempt));
+        if (attempt.Step.Cache is null) QueueOf(attempt.Step.Queue).Enter(attempt);
+        else _ = FindOrEnterAsync(attempt);
+    }
+
+    /// <summary>How the steps of a queue share this process.</summary>
+    public StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+
+    /// <summary>Has nobody wait for room any more: those who do are reported as interrupted, but for steps that run at most once.</summary>
+    public void Close()
+    {
+        _isClosing = true;
+        foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: false);
     }
 
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
-    public Task StopAsync() => CancelAsync(_stopping);
+    public async Task StopAsync()
+    {
+        await CancelAsync(_stopping).ConfigureAwait(false);
+        foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: true);
+    }
 
-    /// <summary>49 days, the longest time that <see cref="Task.Delay(TimeSpan, TimeProvider)"/> and its like accept.</summary>
-    private static TimeSpan LongestTimer => TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        foreach (StepQueue queue in _queues.Values) queue.Dispose();
+    }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>A result that is there already takes no room in the queue.</summary>
+    private async Task FindOrEnterAsync(StepAttempt attempt)
+    {
+        activity.Begin();
+        if (await Cache.FindAsync(attempt.Step, attempt.Arguments).ConfigureAwait(false) is { } result)
+            End(attempt, new StepOutcome { Result = result, IsCached = true, BeganAt = time.GetUtcNow() });
+        else
+            QueueOf(attempt.Step.Queue).Enter(attempt);
+        activity.End();
+    }
 
-    private void Queue(StepAttempt attempt) =>
+    private StepQueue MakeQueue(string name)
+    {
+        QueueOptions? own = options.QueueOptions.GetValueOrDefault(name);
+        StepQueue queue = new(own?.MaxConcurrency ?? options.MaxConcurrentSteps, own?.RateLimit, time, Begin, TurnAway);
+        if (_isClosing) queue.TurnAway(all: false);
+        return queue;
+    }
+
+    private void TurnAway(StepAttempt attempt) => attempt.OnEnded(attempt, new StepOutcome { IsInterrupted = true, BeganAt = time.GetUtcNow() });
+
+    private void Begin(StepAttempt attempt)
+    {
+        activity.StepStarted();
         // Without the caller's execution context: a step sees nothing ambient of the workflow, nor of whoever started it.
         ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.ExecuteAsync(state.Attempt), (Dispatcher: this, Attempt: attempt), preferLocal: false);
+    }
 
     private async Task ExecuteAsync(StepAttempt attempt)
     {
@@ -41,28 +88,41 @@ internal sealed class StepDispatcher(
         if (!_stopping.IsCancellationRequested)
         {
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token);
-            if (!stop.IsCancellationRequested) outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+            if (!stop.IsCancellationRequested)
+            {
+                Loggers.Started(attempt);
+                outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+            }
         }
 
         // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
-        attempt.OnEnded(attempt, outcome with { BeganAt = began });
-        _gates[attempt.Step.Queue].Leave();
+        End(attempt, outcome with { BeganAt = began });
+        QueueOf(attempt.Step.Queue).Leave();
         activity.StepEnded();
+    }
+
+    private void End(StepAttempt attempt, StepOutcome outcome)
+    {
+        Loggers.Ended(attempt, outcome);
+        attempt.OnEnded(attempt, outcome);
     }
 
     private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, CancellationTokenSource stop)
     {
+        StepReporter reporter = new(attempt, Journal, time, logger);
         try
         {
             AsyncServiceScope scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
                 StepContext.Current = new StepContext(
-                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, stop.Token);
-                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, stop).ConfigureAwait(false);
+                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, reporter, stop.Token);
+                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, reporter, stop).ConfigureAwait(false);
                 // The next attempt's result would not be smaller.
-                return WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, MaxPayloadBytes) is { } tooLarge
-                    ? Failed(attempt, tooLarge) with { IsFatal = true } : new StepOutcome { Result = result };
+                if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
+                    return Failed(attempt, tooLarge) with { IsFatal = true };
+                if (attempt.Step.Cache is not null) Cache.Keep(attempt.Step, attempt.Arguments, result);
+                return new StepOutcome { Result = result };
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
@@ -75,39 +135,34 @@ internal sealed class StepDispatcher(
             logger.LogDebug("Attempt {Attempt} of step {Step} of run {RunId} failed with {Exception}", attempt.Attempt, attempt.Step.Name, attempt.RunId, error.GetType());
             return Failed(attempt, error);
         }
+        finally
+        {
+            reporter.End();
+        }
     }
 
-    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, CancellationTokenSource stop)
+    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
     {
-        if (attempt.Step.Timeout is not { } timeout)
-            return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token).ConfigureAwait(false);
+        if (!AttemptLimits.Any(attempt.Step))
+            return await RunAsync(attempt, services, stop.Token).ConfigureAwait(false);
+        AttemptLimits limits = new(attempt, reporter, time);
         // On a thread of its own, so that the time runs for a body as well that blocks before its first await.
-        Task<Payload> body = Task.Run(() => attempt.Step.InvokeAsync(services, attempt.Arguments, stop.Token), CancellationToken.None);
-        try
-        {
-            TimeSpan left = timeout;
-            for (; left > LongestTimer; left -= LongestTimer)
-                if (await EndsWithinAsync(body, LongestTimer).ConfigureAwait(false)) break;
-            return await body.WaitAsync(left, time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // Ended after all, perhaps with a TimeoutException of its own.
-            if (body.IsCompleted) return await body.ConfigureAwait(false);
-            // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
-            await CancelAsync(stop).ConfigureAwait(false);
-            _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
-            throw new TimeoutException(
-                $"Attempt {attempt.Attempt} of step '{attempt.Step.Name}' did not end within its timeout of {timeout}.");
-        }
+        Task<Payload> body = Task.Run(() => RunAsync(attempt, services, stop.Token), CancellationToken.None);
+        if (await limits.EndsInTimeAsync(body).ConfigureAwait(false)) return await body.ConfigureAwait(false);
+        TimeoutException exceeded = limits.Exceeded();
+        // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
+        await CancelAsync(stop).ConfigureAwait(false);
+        _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+        throw exceeded;
     }
 
-    private async Task<bool> EndsWithinAsync(Task body, TimeSpan period)
+    private async Task<Payload> RunAsync(StepAttempt attempt, IServiceProvider services, CancellationToken stop)
     {
-        using CancellationTokenSource over = new();
-        Task first = await Task.WhenAny(body, Task.Delay(period, time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        return first == body;
+        if (Executors.Find(attempt.Executor) is not { } executor) return await attempt.Step.InvokeAsync(services, attempt.Arguments, stop).ConfigureAwait(false);
+        Payload result = await executor.ExecuteAsync(new StepExecution(attempt.Step, attempt.Arguments, StepContext.Current!, services), stop).ConfigureAwait(false);
+        // Found out here it fails the step; found out when the run reads it, it would block the run.
+        attempt.Step.CheckResult(result);
+        return result;
     }
 
     /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>

@@ -10,6 +10,9 @@ internal sealed record StepOutcome
     /// <summary>The result, where the attempt succeeded.</summary>
     public Payload? Result { get; init; }
 
+    /// <summary>Whether the result is that of an earlier call, and the body did not run.</summary>
+    public bool IsCached { get; init; }
+
     /// <summary>The failure, where it did not.</summary>
     public FailureRecord? Failure { get; init; }
 

@@ -17,6 +17,7 @@ internal static class StepOutcomeJson
         json.WriteNumber("call"u8, state.call);
         json.WriteNumber("attempt"u8, state.attempt);
         json.WriteString("began_at"u8, state.outcome.BeganAt);
+        if (state.outcome.IsCached) json.WriteBoolean("cached"u8, true);
         if (state.outcome.IsFatal) json.WriteBoolean("fatal"u8, true);
         if (state.outcome.RetryAfter is { } wanted) json.WriteNumber("retry_after_ms"u8, wanted.TotalMilliseconds);
         if (state.outcome.Result is { } result)
@@ -50,6 +51,7 @@ internal static class StepOutcomeJson
                 case "call": call = json.GetInt64(); break;
                 case "attempt": attempt = json.GetInt32(); break;
                 case "began_at": outcome = outcome with { BeganAt = json.GetDateTimeOffset() }; break;
+                case "cached": outcome = outcome with { IsCached = json.GetBoolean() }; break;
                 case "fatal": outcome = outcome with { IsFatal = json.GetBoolean() }; break;
                 case "retry_after_ms": outcome = outcome with { RetryAfter = TimeSpan.FromMilliseconds(json.GetDouble()) }; break;
                 case "result": outcome = outcome with { Result = PayloadJson.Read(ref json) }; break;

@@ -18,6 +18,7 @@ internal sealed class StepTaskWorker : IDisposable
     private readonly StepTaskWorkerServices _services;
     private readonly Signal _signal;
     private readonly WakeTimer _timer;
+    private readonly IReadOnlyList<string>[] _queues;
     private Journal _journal = null!;
     private CancellationToken _stopped;
     private bool _isAcquisitionUnknown;
@@ -29,6 +30,8 @@ internal sealed class StepTaskWorker : IDisposable
         _services = services;
         _signal = new Signal(services.Activity);
         _timer = new WakeTimer(services.Time, () => _signal.Raise(StoreChanges.StepTasks));
+        _queues = Group(services.Queues);
+        foreach (string queue in services.Queues.Where(HasOptions)) services.Dispatcher.QueueOf(queue).RoomMade += RaiseIfLeft;
     }
 
     public int Executing => _executing.Count;
@@ -100,20 +103,47 @@ internal sealed class StepTaskWorker : IDisposable
 
         // Before the room is counted: whoever ends after that asks again.
         _leftTasksBehind = true;
-        int room = _services.Limit - _executing.Count;
-        if (room <= 0) return;
-        AcquiredSteps acquired = await AcquireAsync(room, stopping).ConfigureAwait(false);
-        foreach (StepTask task in acquired.Tasks) TryStart(task);
-        _leftTasksBehind = acquired.Tasks.Count == room;
-        if (acquired.NextDue is { } due) _timer.Set(due);
+        bool isLeft = false;
+        DateTimeOffset? due = null;
+        foreach (IReadOnlyList<string> queues in _queues)
+        {
+            int room = RoomIn(queues);
+            isLeft |= room <= 0;
+            if (room <= 0) continue;
+            AcquiredSteps acquired = await AcquireAsync(queues, room, stopping).ConfigureAwait(false);
+            foreach (StepTask task in acquired.Tasks) TryStart(task);
+            isLeft |= acquired.Tasks.Count == room;
+            if (!(due <= acquired.NextDue)) due = acquired.NextDue ?? due;
+        }
+
+        _leftTasksBehind = isLeft;
+        if (due is not null) _timer.Set(due);
     }
 
-    private async Task<AcquiredSteps> AcquireAsync(int room, CancellationToken stopping)
+    /// <summary>The queues of one acquisition: those without options of their own together, each other one for itself.</summary>
+    private IReadOnlyList<string>[] Group(IReadOnlyList<string> queues)
+    {
+        string[] plain = [.. queues.Where(queue => !HasOptions(queue))];
+        IEnumerable<IReadOnlyList<string>> own = queues.Where(HasOptions).Select(IReadOnlyList<string> (queue) => [queue]);
+        return plain.Length == 0 ? [.. own] : [plain, .. own];
+    }
+
+    private bool HasOptions(string queue) => _services.Options.QueueOptions.ContainsKey(queue);
+
+    private int RoomIn(IReadOnlyList<string> queues)
+    {
+        int held = _executing.Keys.Count(task => queues.Contains(task.Task.Queue));
+        QueueOptions? own = _services.Options.QueueOptions.GetValueOrDefault(queues[0]);
+        int room = (own?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps) - held;
+        return own is null ? room : Math.Min(room, _services.Dispatcher.QueueOf(queues[0]).AskForRoom());
+    }
+
+    private async Task<AcquiredSteps> AcquireAsync(IReadOnlyList<string> queues, int room, CancellationToken stopping)
     {
         try
         {
             return await _services.Store.AcquireStepsAsync(new StepAcquisition(
-                _services.WorkerId, _services.Queues, _services.StepNames, room,
+                _services.WorkerId, queues, _services.StepNames, room,
                 _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not StoreException { IsTransient: true })
@@ -150,19 +180,23 @@ internal sealed class StepTaskWorker : IDisposable
     private void Start(StepTask task)
     {
         _services.Registry.TryGetStep(task.Task.Step, out StepDescriptor? step);
-        (string workflow, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
+        (string workflow, string? ofRun, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
+        string? executor = step!.Executor ?? ofRun;
+        if (!_services.Dispatcher.Executors.Knows(executor)) throw new InvalidOperationException(_services.Dispatcher.Executors.Unknown(executor));
         StepAttempt attempt = new()
         {
             RunId = task.RunId,
             Workflow = workflow,
-            Step = step!,
+            Step = step,
             Arguments = arguments,
             Call = task.Task.Sequence,
             Attempt = task.Task.Attempt,
+            Executor = executor,
+            Holder = new StepHolder(task.WorkerId, task.Epoch, IsOfTask: true),
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
-        if (step!.AtMostOnce && task.Epoch > 1)
+        if (step.AtMostOnce && task.Epoch > 1)
         {
             // Whoever had it before may have run it.
             End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions));
@@ -214,6 +248,11 @@ internal sealed class StepTaskWorker : IDisposable
     private void Remove(StepTask task)
     {
         _executing.TryRemove(task, out _);
+        RaiseIfLeft();
+    }
+
+    private void RaiseIfLeft()
+    {
         if (_leftTasksBehind) Raise();
     }
 }

@@ -26,8 +26,7 @@ internal sealed record StepTaskWorkerServices
     /// <summary>The steps that this worker hosts.</summary>
     public required IReadOnlyList<string> StepNames { get; init; }
 
-    /// <summary>How many tasks it holds at a time.</summary>
-    public required int Limit { get; init; }
+    public required WorkerOptions Options { get; init; }
 
     public required EngineActivity Activity { get; init; }
 

@@ -112,6 +112,14 @@ public sealed class InMemoryWorkflowStore : IWorkflowStore
         Locked(() => _state.Runs.GetValueOrDefault(runId)?.Snapshot, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<StepReport>>(
+            () => !_state.Runs.TryGetValue(runId, out StoredRun? run)
+                ? []
+                : [.. run.Reports.Values.Where(run.IsHeld).Select(report => new StepReport(report.Sequence, report.Attempt, report.Step, report.Data!.Value, report.Now))],
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -16,6 +16,9 @@ internal sealed class StoredRun(long ordinal, RunRecord record)
 
     public Dictionary<long, StoredTask> Tasks { get; } = [];
 
+    /// <summary>What attempts told of their progress, by call.</summary>
+    public SortedDictionary<long, ReportStep> Reports { get; } = [];
+
     /// <summary>UTC ticks from which anybody may take the run; null while it is held, blocked, ended, or waits for a message alone.</summary>
     public long? ReadyAt { get; set; }
 
@@ -23,6 +26,11 @@ internal sealed class StoredRun(long ordinal, RunRecord record)
     public string? BlockedShape { get; set; }
 
     public bool HasEnded => Record.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
+
+    /// <summary>Whether whoever made a report still holds what it is about.</summary>
+    public bool IsHeld(ReportStep report) => report.Holder.IsOfTask
+        ? Tasks.TryGetValue(report.Sequence, out StoredTask? task) && task.Task.Attempt == report.Attempt && task.Owner == report.Holder.WorkerId && task.Epoch == report.Holder.Epoch
+        : Record.Owner == report.Holder.WorkerId && Record.Epoch == report.Holder.Epoch;
 
     /// <summary>Whether a message is there for which the run does not wait for its time to begin.</summary>
     public bool IsCalledEarly => Record.Status != RunStatus.Pending || Inbox.Exists(entry => entry.Message.Kind is InboxMessageKinds.Cancel or InboxMessageKinds.Terminate);

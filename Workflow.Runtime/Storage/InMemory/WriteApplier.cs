@@ -12,6 +12,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         CompleteStep complete => Complete(complete),
         RestartRun restart => Restart(restart),
         PutStepCache put => Put(put),
+        ReportStep report => Report(report),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
     };
 
@@ -114,6 +115,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
     {
         run.Record = run.Record with { CompletedAt = now, WakeAt = null };
         run.Inbox.Clear();
+        run.Reports.Clear();
         foreach (StoredTask task in run.Tasks.Values.ToArray()) state.Withdraw(task);
     }
 
@@ -187,6 +189,14 @@ internal sealed class WriteApplier(StoreState state, string storeName)
     private StoreOutcome Put(PutStepCache put)
     {
         state.StepCache[put.Key] = put.Entry with { Result = put.Entry.Result.ToArray() };
+        return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Report(ReportStep report)
+    {
+        if (!state.Runs.TryGetValue(report.RunId, out StoredRun? run) || !run.IsHeld(report)) return StoreOutcome.Fenced;
+        if (report.Data is null) run.Reports.Remove(report.Sequence);
+        else run.Reports[report.Sequence] = report with { Data = Copy(report.Data) };
         return StoreOutcome.Done;
     }
 

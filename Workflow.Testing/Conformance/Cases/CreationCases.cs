@@ -15,6 +15,7 @@ internal static class CreationCases
                 Tags = new Dictionary<string, string> { ["customer"] = "Åsa", ["kind"] = "" },
                 CreatedBy = "ops",
                 Workspace = "shop",
+                Executor = "sandbox",
                 Project = "orders",
                 WakeAt = Scene.Later,
             };
@@ -24,7 +25,7 @@ internal static class CreationCases
             Check.Equal("run-1", read.RunId);
             Check.Equal((Scene.Workflow, Scene.Version, RunStatus.Pending), (read.Workflow, read.Version, read.Status));
             Check.Equal((Scene.Now, Scene.Now, (DateTimeOffset?)Scene.Later, (DateTimeOffset?)null), (read.CreatedAt, read.UpdatedAt, read.WakeAt, read.CompletedAt));
-            Check.Equal(("ops", "shop", "orders"), (read.CreatedBy, read.Workspace, read.Project));
+            Check.Equal(("ops", "shop", "orders", "sandbox"), (read.CreatedBy, read.Workspace, read.Project, read.Executor));
             Check.Equal((2L, 0L, null, 0), (read.LastSequence, read.Epoch, read.Owner, read.AcquisitionsWithoutProgress));
             Check.Sequence(given.Tags.OrderBy(tag => tag.Key), read.Tags.OrderBy(tag => tag.Key));
             Check.Data(given.Input, read.Input);

@@ -36,6 +36,8 @@ internal abstract class StoreDecorator(IWorkflowStore store) : IWorkflowStore
     public Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) =>
         store.ReadSnapshotAsync(runId, cancellationToken);
 
+    public Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken) => store.ReadStepReportsAsync(runId, cancellationToken);
+
     public Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => store.QueryRunsAsync(query, cancellationToken);
 
     public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>

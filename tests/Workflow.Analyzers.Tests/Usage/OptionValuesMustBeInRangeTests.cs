@@ -12,6 +12,9 @@ public sealed class OptionValuesMustBeInRangeTests
     [InlineData("Jitter = [|1.01|]", "Jitter to 1.01; write the share of the delay that is random, 0 to 1")]
     [InlineData("Jitter = [|-0.1|]", "Jitter to -0.1; write the share of the delay that is random, 0 to 1")]
     [InlineData("Timeout = [|\"0s\"|]", "Timeout to '0s'; every attempt would fail; write a longer time, or leave it out for no limit")]
+    [InlineData("HeartbeatTimeout = [|\"0s\"|]", "HeartbeatTimeout to '0s'; every attempt would fail; write a longer time, or leave it out for no limit")]
+    [InlineData("Cache = [|\"0s\"|]", "Cache to '0s'; no result would ever be used again; write a longer time, or leave it out to run the step for each call")]
+    [InlineData("Executor = [|\"My Sandbox\"|]", "Executor to 'My Sandbox'; an executor's name is lower-case letters, digits and single underscores, and begins with a letter: write 'my_sandbox'")]
     [InlineData("Queue = [|\"Slow Steps\"|]", "Queue to 'Slow Steps'; a queue's name is lower-case letters, digits and single underscores, and begins with a letter: write 'slow_steps'")]
     [InlineData("RetryDelay = [|\"10m\"|]", "RetryDelay to '10m'; MaxRetryDelay is '5m', which is shorter: write MaxRetryDelay = \"10m\" or more")]
     [InlineData("RetryDelay = [|\"2s\"|], MaxRetryDelay = \"1s\"", "RetryDelay to '2s'; MaxRetryDelay is '1s', which is shorter: write MaxRetryDelay = \"2s\" or more")]
@@ -29,6 +32,7 @@ public sealed class OptionValuesMustBeInRangeTests
     [InlineData("Jitter = 0")]
     [InlineData("Jitter = 1")]
     [InlineData("Timeout = \"1ms\", Queue = \"slow_steps2\"")]
+    [InlineData("Cache = \"1ms\", HeartbeatTimeout = \"1ms\", Executor = \"sandbox\"")]
     [InlineData("RetryDelay = \"10m\", MaxRetryDelay = \"10m\"")]
     [InlineData("RetryDelay = \"0s\", MaxRetryDelay = \"0s\"")]
     public Task Values_at_the_edge_are_not_reported(string options) => Rule.IsSilentOn($$"""

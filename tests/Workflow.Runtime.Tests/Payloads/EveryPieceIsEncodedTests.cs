@@ -28,6 +28,7 @@ public sealed class EveryPieceIsEncodedTests
         new DeliverMessage("run", InboxMessageKinds.Signal, Secret, default),
         new AnswerHook("token", Secret, default),
         new CompleteStep(new StepTask("run", Task with { Data = default }, "w", 1), Secret, default),
+        new ReportStep { RunId = "run", Holder = new StepHolder("w", 1, false), Sequence = 2, Attempt = 1, Step = "carry", Data = Secret, Now = default },
         new PutStepCache("key", new CachedStep(Secret, default)),
     ];
 
@@ -58,7 +59,7 @@ public sealed class EveryPieceIsEncodedTests
             .Select(part => $"{part.DeclaringType!.Name}.{part.Name}").ShouldBe(
             [
                 "RunRecord.Input", "RunRecord.Result", "RunRecord.Failure", "EventRecord.Data", "SnapshotRecord.Data", "CachedStep.Result", "InboxMessage.Data",
-                "CommitRun.Result", "CommitRun.Failure", "DeliverMessage.Data", "AnswerHook.Data", "CompleteStep.Data", "NewStepTask.Data", "NewChild.Refusal",
+                "CommitRun.Result", "CommitRun.Failure", "DeliverMessage.Data", "AnswerHook.Data", "CompleteStep.Data", "NewStepTask.Data", "NewChild.Refusal", "ReportStep.Data", "StepReport.Data",
             ], ignoreOrder: true);
 
     [Fact]

@@ -36,9 +36,12 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
     public virtual Task<SnapshotRecord?> ReadSnapshotAsync(string runId, CancellationToken cancellationToken) =>
         inner.ReadSnapshotAsync(runId, cancellationToken);
 
+    public virtual Task<IReadOnlyList<StepReport>> ReadStepReportsAsync(string runId, CancellationToken cancellationToken) =>
+        inner.ReadStepReportsAsync(runId, cancellationToken);
+
     public virtual Task<RunPage> QueryRunsAsync(RunQuery query, CancellationToken cancellationToken) => inner.QueryRunsAsync(query, cancellationToken);
 
-    public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public virtual Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         inner.ReadStepCacheAsync(key, now, cancellationToken);
 
     public IStoreSubscription Subscribe(StoreChanges interest) => inner.Subscribe(interest);

@@ -16,6 +16,12 @@ public sealed class Diary
     /// <summary>Whether steps that ask fail.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>Lets a step that works bit by bit do the next bit.</summary>
+    public SemaphoreSlim Asked { get; } = new(0);
+
+    /// <summary>Released after each bit.</summary>
+    public SemaphoreSlim Answered { get; } = new(0);
+
     /// <summary>Opens the gate.</summary>
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
