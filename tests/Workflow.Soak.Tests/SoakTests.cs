@@ -9,7 +9,11 @@ public class SoakTests
     {
         SoakRun soak = new(new SoakOptions
         {
-            Runs = 200, Seed = seed, Workers = 2, BetweenKills = TimeSpan.FromMilliseconds(700), Patience = TimeSpan.FromMinutes(5),
+            Runs = 200,
+            Seed = seed,
+            Workers = 2,
+            BetweenKills = TimeSpan.FromMilliseconds(700),
+            Patience = TimeSpan.FromMinutes(5),
         });
 
         await soak.RunAsync();

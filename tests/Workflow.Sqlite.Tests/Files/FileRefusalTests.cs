@@ -52,7 +52,8 @@ public sealed class FileRefusalTests : IDisposable
     {
         await FilledFile.CreateAsync(Path);
         FilledFile.Damage(Path);
-        (await RefusedAsync()).Message.ShouldContain("damaged or cut short");
+        StoreException error = await Should.ThrowAsync<StoreException>(() => Shop.OpenAsync(Path, options => options.IntegrityCheckLimit = new FileInfo(Path).Length));
+        error.Message.ShouldContain("damaged or cut short");
     }
 
     [Fact]
