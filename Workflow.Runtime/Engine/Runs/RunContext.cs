@@ -21,7 +21,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     private readonly SortedDictionary<long, PendingCall> _pending = [];
     private readonly SortedSet<(DateTimeOffset Due, long Sequence)> _timers = [];
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly ConditionalWeakTable<Exception, object> _failedCalls = [];
+    private ConditionalWeakTable<Exception, object>? _failedCalls;
     private readonly Pump _pump;
     private readonly RunLogger _logger;
     private RunInfo _run;
@@ -229,13 +229,13 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     }
 
     /// <summary>Remembers which call an exception comes from.</summary>
-    public void NoteFailedCall(Exception exception, long call) => _failedCalls.AddOrUpdate(exception, call);
+    public void NoteFailedCall(Exception exception, long call) => (_failedCalls ??= []).AddOrUpdate(exception, call);
 
     /// <summary>The call that failed with an exception, or with one that it holds; 0 where none is known.</summary>
     public long FailedCall(Exception error)
     {
         for (Exception? each = error; each is not null; each = each.InnerException)
-            if (_failedCalls.TryGetValue(each, out object? call)) return (long)call;
+            if (_failedCalls?.TryGetValue(each, out object? call) == true) return (long)call!;
         return 0;
     }
 
