@@ -23,7 +23,8 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
     /// <summary>Told whenever somebody begins to wait.</summary>
     public event Action? WaiterAdded;
 
-    public bool HasWaiters => Volatile.Read(ref _waiting) > 0;
+    /// <summary>Whether anybody waits for a run that has not ended. One that has been told waits no longer, though it may not run yet.</summary>
+    public bool HasWaiters => Volatile.Read(ref _waiting) > 0 && !_waiters.IsEmpty;
 
     /// <summary>The run once it has ended.</summary>
     public async Task<RunRecord> WaitAsync(string runId, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal sealed class StepQueue : IDisposable
         }
     }
 
-    /// <summary>Told, from any thread, that there is room again and nobody in here waits for it.</summary>
+    /// <summary>Told, from any thread, that there may be room again and nobody in here waits for it.</summary>
     public event Action? RoomMade;
 
     /// <summary>Has the attempt begin, now or when there is room.</summary>
@@ -89,13 +89,13 @@ internal sealed class StepQueue : IDisposable
             lock (_lock)
             {
                 if (_inside >= _limit) return;
+                if (_waiting.First is not { } first) break;
                 if (_rate?.Room <= 0)
                 {
                     SetTimer();
                     return;
                 }
 
-                if (_waiting.First is not { } first) break;
                 _waiting.RemoveFirst();
                 _inside++;
                 _rate?.Begin();
