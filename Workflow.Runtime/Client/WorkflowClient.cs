@@ -45,7 +45,7 @@ public sealed class WorkflowClient
     {
         WorkflowDescriptor<TArguments, TResult> descriptor = _engine.Registry.Resolve(workflow, version) as WorkflowDescriptor<TArguments, TResult>
             ?? throw new ArgumentException($"Workflow '{workflow}' {version} does not take ({typeof(TArguments)}) and return {typeof(TResult)}.");
-        string runId = await StartAsync(descriptor, Encode(descriptor, arguments), options, cancellationToken).ConfigureAwait(false);
+        string runId = await StartAsync(descriptor, descriptor.Encode(arguments), options, cancellationToken).ConfigureAwait(false);
         return new WorkflowHandle<TResult>(_engine, runId);
     }
 
@@ -140,18 +140,6 @@ public sealed class WorkflowClient
         StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes)), _engine.Time.GetUtcNow()))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
-    }
-
-    private static Payload Encode<TArguments, TResult>(WorkflowDescriptor<TArguments, TResult> descriptor, TArguments arguments)
-    {
-        try
-        {
-            return Payload.Write(descriptor.Arguments, arguments);
-        }
-        catch (ValueException error)
-        {
-            throw WorkflowValueException.Input(descriptor.Name, error);
-        }
     }
 
     private async Task<string> StartAsync(WorkflowDescriptor descriptor, Payload input, StartOptions? options, CancellationToken cancellationToken)

@@ -100,6 +100,20 @@ public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
     public override Payload NormalizeInput(ReadOnlyMemory<byte> json) =>
         Payload.Write(Arguments, Payload.Read(Arguments, new Payload(json, Arguments.ContractHash)));
 
+    /// <summary>The arguments of a run as they are kept.</summary>
+    /// <exception cref="WorkflowValueException">An argument cannot be carried.</exception>
+    internal Payload Encode(TArguments arguments)
+    {
+        try
+        {
+            return Payload.Write(Arguments, arguments);
+        }
+        catch (ValueException error)
+        {
+            throw WorkflowValueException.Input(Name, error);
+        }
+    }
+
     internal override Func<WorkflowContext, Task<Payload>> Bind(IServiceProvider services, Payload input)
     {
         IWorkflowTwin<TResult> twin = Twin(services, Payload.Read(Arguments, input));

@@ -46,7 +46,7 @@ internal static class Restarts
             run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
             limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now)
         {
-            ReopenedHooks = [.. OpenHooks(counted)],
+            ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
         };
         return (write, children);
     }
@@ -55,16 +55,17 @@ internal static class Restarts
     public static FailureRecord Refusal(ExceptionCodecs exceptions, string parent, string child) => exceptions.Capture(new RunAlreadyExistsException(
         child, $"A run with id '{child}' exists already, so it cannot be started as a child of '{parent}'. Give the child another id, or none."));
 
+    /// <summary>Adds an event to those that count. One that tells of a restart takes away what does not count any more.</summary>
+    public static void Add(List<LogEntry> log, LogEntry entry)
+    {
+        if (entry.Type == EventTypes.RunRestarted) log.RemoveAll(each => !Keeps(entry, each));
+        log.Add(entry);
+    }
+
     /// <summary>Whether an event still counts after a restart: what was before the cut, and how far the attempts of steps had come that are not tried anew.</summary>
-    public static bool Keeps(LogEntry restart, LogEntry entry) => EventTypes.IsAttempt(entry.Type)
+    private static bool Keeps(LogEntry restart, LogEntry entry) => EventTypes.IsAttempt(entry.Type)
         ? entry.Call < restart.From && entry.Call != restart.Call
         : entry.Sequence < restart.From;
-
-    private static IEnumerable<string> OpenHooks(LogEntry[] log)
-    {
-        HashSet<long> over = [.. log.Where(static each => each.Type is EventTypes.HookReceived or EventTypes.HookExpired or EventTypes.HookCancelled).Select(static each => each.Call)];
-        return log.Where(each => each.Type == EventTypes.HookCreated && !over.Contains(each.Sequence)).Select(static each => each.Address!);
-    }
 
     public static InvalidOperationException NotFailed(RunRecord run) => new(
         $"Run '{run.RunId}' is {run.Status.ToText()}. Only a run that has failed, was cancelled or timed out can be restarted.");
@@ -76,12 +77,7 @@ internal static class Restarts
         {
             IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, cancellationToken).ConfigureAwait(false);
             if (page.Count == 0) break;
-            foreach (EventRecord record in page)
-            {
-                LogEntry entry = LogEntry.Read(record);
-                if (entry.Type == EventTypes.RunRestarted) log.RemoveAll(each => !Keeps(entry, each));
-                log.Add(entry);
-            }
+            foreach (EventRecord record in page) Add(log, LogEntry.Read(record));
 
             after = page[^1].Sequence;
         }

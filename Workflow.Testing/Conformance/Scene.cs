@@ -20,6 +20,9 @@ internal sealed class Scene(StoreFixture fixture, IWorkflowStore store)
 
     public static IReadOnlyList<HostedWorkflow> Hosted { get; } = [new(Workflow, Version, Shape)];
 
+    /// <summary>The same workflow in other code.</summary>
+    public static IReadOnlyList<HostedWorkflow> HostedInOtherShape { get; } = [new(Workflow, Version, "shape-2")];
+
     public IWorkflowStore Store { get; } = store;
 
     public static async Task<Scene> OpenAsync(StoreFixture fixture) => new(fixture, await fixture.OpenAsync().ConfigureAwait(false));

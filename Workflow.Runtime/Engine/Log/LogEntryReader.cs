@@ -22,7 +22,7 @@ internal static class LogEntryReader
                 "remote" => entry with { Remote = json.GetBoolean() },
                 "cached" => entry with { IsCached = json.GetBoolean() },
                 "attempt" => entry with { Attempt = json.GetInt32() },
-                "arguments" or "result" or "input" => entry with { Payload = PayloadJson.Read(ref json) },
+                "arguments" or "result" or "input" or "payload" => entry with { Payload = PayloadJson.Read(ref json) },
                 "error" => entry with { Failure = FailureRecord.Read(JsonElement.ParseValue(ref json)) },
                 "due" or "retry_at" => entry with { Due = json.GetDateTimeOffset() },
                 "began_at" => entry with { BeganAt = json.GetDateTimeOffset() },

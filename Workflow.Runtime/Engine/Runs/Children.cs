@@ -18,11 +18,9 @@ internal static class Children
     };
 
     /// <summary>The calls of children that have neither ended nor been given up.</summary>
-    public static IEnumerable<LogEntry> OpenIn(IReadOnlyCollection<LogEntry> log)
-    {
-        HashSet<long> over = [.. log.Where(static each => each.Type is EventTypes.ChildCompleted or EventTypes.ChildFailed or EventTypes.ChildCancelled).Select(static each => each.Call)];
-        return log.Where(each => each is { Type: EventTypes.ChildStarted, Payload: not null } && !over.Contains(each.Sequence));
-    }
+    public static IEnumerable<LogEntry> OpenIn(IReadOnlyCollection<LogEntry> log) =>
+        // One that was refused for its size holds no input.
+        OpenCalls.In(log, EventTypes.ChildStarted).Where(static each => each.Payload is not null);
 
     /// <summary>What open children are told when their parent ends.</summary>
     public static IEnumerable<DeliverMessage> OrdersTo(IEnumerable<LogEntry> open, DateTimeOffset now) =>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
-using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -10,10 +9,10 @@ namespace Workflow.Runtime.Engine.Runs;
 internal static class MessageJson
 {
     /// <summary>The answer of a hook.</summary>
-    public static byte[] Answer(string token, Payload payload) => Write("token"u8, token, payload);
+    public static byte[] Answer(string token, Payload payload) => Write("token", token, payload);
 
     /// <summary>A signal.</summary>
-    public static byte[] Signal(string name, Payload payload) => Write("name"u8, name, payload);
+    public static byte[] Signal(string name, Payload payload) => Write("name", name, payload);
 
     /// <summary>How a child ended; its result, or else its failure.</summary>
     public static byte[] ChildOutcome(long call, byte[]? result, byte[]? failure) =>
@@ -42,7 +41,8 @@ internal static class MessageJson
     /// <param name="now">The time.</param>
     public static LogEntry ToEvent(InboxMessage message, Func<string, long> callOf, DateTimeOffset now)
     {
-        LogEntry entry = Read(message.Data.Span) with { Time = now };
+        Utf8JsonReader json = new(message.Data.Span, JsonDepth.ForReaders);
+        LogEntry entry = LogEntryReader.Read(new LogEntry { Type = "", Time = now }, ref json);
         return message.Kind switch
         {
             InboxMessageKinds.Signal => entry with { Type = EventTypes.SignalReceived },
@@ -51,47 +51,12 @@ internal static class MessageJson
         };
     }
 
-    private static byte[] Write(ReadOnlySpan<byte> key, string value, Payload payload)
+    private static byte[] Write(string key, string value, Payload payload) => JsonBuffer.Write((key, value, payload), static (json, state) =>
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString(key, value);
-            json.WritePropertyName("payload"u8);
-            PayloadJson.Write(json, payload);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static LogEntry Read(ReadOnlySpan<byte> utf8)
-    {
-        Utf8JsonReader json = new(utf8, JsonDepth.ForReaders);
-        json.Read();
-        LogEntry entry = new() { Type = "" };
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            string property = json.GetString()!;
-            json.Read();
-            entry = property switch
-            {
-                "call" => entry with { Call = json.GetInt64() },
-                "name" => entry with { Name = json.GetString() },
-                "token" => entry with { Address = json.GetString() },
-                "payload" => entry with { Payload = PayloadJson.Read(ref json) },
-                "error" => entry with { Failure = FailureRecord.Read(JsonElement.ParseValue(ref json)) },
-                _ => Skip(entry, ref json),
-            };
-        }
-
-        return entry;
-    }
-
-    private static LogEntry Skip(LogEntry entry, ref Utf8JsonReader json)
-    {
-        json.Skip();
-        return entry;
-    }
+        json.WriteStartObject();
+        json.WriteString(state.key, state.value);
+        json.WritePropertyName("payload"u8);
+        PayloadJson.Write(json, state.payload);
+        json.WriteEndObject();
+    });
 }

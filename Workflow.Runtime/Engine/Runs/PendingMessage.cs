@@ -90,7 +90,7 @@ internal sealed class PendingMessage<T>(MessageKind kind, long sequence, string 
         catch (ValueException error)
         {
             throw new BlockedException(
-                $"{Description} (event {entry.Sequence}, workflow '{context.Run.Workflow}') cannot be read by this version of the code: {error.Message}", error);
+                $"{Description} (event {entry.Sequence}, workflow '{context.Run.Workflow}') cannot be read by this version of the code: {error.Misfit}");
         }
     }
 }

@@ -196,7 +196,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
 
     private bool IsUrgent(RunContext context, RunSteps steps) =>
         context.Log.Uncommitted.Count > 0 && (FlushesStarts || services.Policy.FlushesEveryEvent || context.Log.LastObservable > DurableSequence)
-        || context.CancelledChildren.Count > 0 || steps.WaitsForCall(DurableSequence) || Inbox.HasHandled || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0;
+        || Inbox.HasHandled || steps.NewTasks.Count > 0 || steps.CancelledTasks.Count > 0 || context.NewMessages.Count > 0 || steps.WaitsForCall(DurableSequence);
 
     private void End(RunContext context, RunSteps steps, RunStatus status, LogEntry end)
     {
@@ -221,7 +221,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     }
 
     /// <summary>Tells the children that are under way that this run has ended, as they want it.</summary>
-    private static DeliverMessage[] CloseChildren(RunContext context, DateTimeOffset now) =>
+    private static DeliverMessage[] CloseChildren(RunContext context, DateTimeOffset now) => context.Pending.Count == 0 ? [] :
     [
         .. context.Pending.Values.OfType<PendingMessage>()
             .Where(static call => call is { Kind: MessageKind.Child, OnParentClose: not ParentClosePolicy.Abandon })
@@ -262,13 +262,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Status = status,
             Now = now,
             Events = events,
-            NewHooks = context is null ? [] : [.. Take(context.NewHooks).Where(hook => hook.Sequence <= last)],
+            NewHooks = context is null or { NewHooks.Count: 0 } ? [] : TakeHooks(context.NewHooks, last),
             ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
-            NewChildren = context is null ? [] : [.. Take(context.NewChildren).Where(child => child.Call.Sequence <= last).Select(child => NewChild(child, now))],
-            Messages = context is null ? [] : [.. Take(context.CancelledChildren).Select(each => Children.Order(each, InboxMessageKinds.Cancel, now))],
+            NewChildren = context is null or { NewChildren.Count: 0 } ? [] : TakeChildren(context.NewChildren, last, now),
+            Messages = context is null ? [] : Take(context.NewMessages),
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
-            NewStepTasks = steps is null ? [] : [.. Take(steps.NewTasks).Where(task => task.Sequence <= last && !steps.CancelledTasks.Contains(task.Sequence))],
+            NewStepTasks = steps is null or { NewTasks.Count: 0 } ? [] : TakeTasks(steps, last),
             CancelledStepTasks = steps is null ? [] : Take(steps.CancelledTasks),
         };
     }
@@ -287,6 +287,35 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         RunParent parent = new(run.RunId, call.Sequence);
         FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
+    }
+
+    // Nearly every commit has none of these, so nothing is made for them: no closures, for those would be made all the same.
+    private static List<NewHook> TakeHooks(List<NewHook> hooks, long last)
+    {
+        List<NewHook> taken = [];
+        foreach (NewHook hook in hooks)
+            if (hook.Sequence <= last) taken.Add(hook);
+        hooks.Clear();
+        return taken;
+    }
+
+    private static List<NewStepTask> TakeTasks(RunSteps steps, long last)
+    {
+        List<NewStepTask> taken = [];
+        foreach (NewStepTask task in steps.NewTasks)
+            if (task.Sequence <= last && !steps.CancelledTasks.Contains(task.Sequence)) taken.Add(task);
+        steps.NewTasks.Clear();
+        return taken;
+    }
+
+    private List<NewChild> TakeChildren(
+        List<(WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options)> children, long last, DateTimeOffset now)
+    {
+        List<NewChild> taken = [];
+        foreach ((WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options) child in children)
+            if (child.Call.Sequence <= last) taken.Add(NewChild(child, now));
+        children.Clear();
+        return taken;
     }
 
     private static T[] Take<T>(List<T> list)

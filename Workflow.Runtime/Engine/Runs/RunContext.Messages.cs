@@ -25,8 +25,8 @@ internal sealed partial class RunContext
     /// <summary>Children that were started since the last commit.</summary>
     public List<(WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options)> NewChildren { get; } = [];
 
-    /// <summary>Run ids of children to be cancelled with the next commit.</summary>
-    public List<string> CancelledChildren { get; } = [];
+    /// <summary>What other runs are told with the next commit.</summary>
+    public List<DeliverMessage> NewMessages { get; } = [];
 
     /// <summary>What the run goes on with from its beginning; null unless its body has asked for that.</summary>
     public (WorkflowDescriptor Workflow, LogEntry Event)? Continuation { get; private set; }
@@ -109,7 +109,7 @@ internal sealed partial class RunContext
             throw new InvalidOperationException(
                 $"The run of workflow '{Run.Workflow}' cannot begin anew as '{workflow}', which returns another type: whoever waits for the run wants the result of '{Run.Workflow}'. "
                 + "Call it in the body of the run's own workflow only.");
-        Payload input = Encode(descriptor, arguments);
+        Payload input = descriptor.Encode(arguments);
         if (Continuation is null)
         {
             LogEntry command = Command(new LogEntry { Type = EventTypes.ContinuedAsNew, Name = workflow, Value = version, Payload = input, Data = Run.Tags });
@@ -195,7 +195,7 @@ internal sealed partial class RunContext
         if (options.Id is { } id) Names.CheckRunId(id);
         Creation.Check(options.Tags, options.Timeout);
         WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
-        Payload input = Encode(descriptor, arguments);
+        Payload input = descriptor.Encode(arguments);
         bool isRecorded = Log.IsReplaying;
         // Recorded, for on replay the limit may be another.
         string? refusal = isRecorded ? null : WorkflowValueException.IfTooLarge(
@@ -220,18 +220,6 @@ internal sealed partial class RunContext
         AddPending(call, cancellationToken);
         if (cancellationToken.IsCancellationRequested) CancelCall(call, cancellationToken);
         return call;
-    }
-
-    private static Payload Encode<TArguments, TResult>(WorkflowDescriptor<TArguments, TResult> workflow, TArguments arguments)
-    {
-        try
-        {
-            return Payload.Write(workflow.Arguments, arguments);
-        }
-        catch (ValueException error)
-        {
-            throw WorkflowValueException.Input(workflow.Name, error);
-        }
     }
 
     private PendingMessage? NextWait(string signal)
@@ -260,7 +248,7 @@ internal sealed partial class RunContext
                 break;
             case MessageKind.Child:
                 Command(new LogEntry { Type = EventTypes.ChildCancelled, Call = call.Sequence, Name = call.Name });
-                CancelledChildren.Add(call.Address!);
+                NewMessages.Add(Children.Order(call.Address!, InboxMessageKinds.Cancel, _services.Time.GetUtcNow()));
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
@@ -214,12 +213,6 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
 
     internal override void Block(Exception error) => Violation ??= new BlockedException(error.Message, error);
 
-    /// <summary>The call whose time comes first, if it has come; those that are due together end in the order they were started.</summary>
-    public PendingCall? DueCall(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _pending[_timers.Min.Sequence] : null;
-
-    /// <summary>Whether the time of a hook is over.</summary>
-    public bool HasDueHook(DateTimeOffset now) => DueCall(now) is not null && _pending.Values.Any(each => each is PendingMessage { Due: { } due } && due <= now);
-
     /// <summary>The exception that a recorded failure arrives as, live and recovered alike.</summary>
     public Exception Rebuild(FailureRecord failure, long call)
     {
@@ -285,68 +278,6 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
         call.Registration.Unregister();
         call.Complete(stimulus, this);
     }
-
-    private void CancelEverything()
-    {
-        PendingCall[] pending = [.. _pending.Values];
-        _cancellation.Cancel();
-        foreach (PendingCall call in pending) CancelCall(call, _cancellation.Token);
-    }
-
-    /// <summary>A token of the user's own may be cancelled from anywhere; whatever is not the run's own flow of control is not durable.</summary>
-    private void CancelOnPump(PendingCall call, CancellationToken token)
-    {
-        if (_pump.IsCurrent) CancelCall(call, token);
-        else _pump.Reject();
-    }
-
-    private void CancelCall(PendingCall call, CancellationToken token)
-    {
-        if (!RemovePending(call.Sequence, out _)) return;
-        if (call is PendingStep pendingStep) CancelledSteps.Add(pendingStep);
-        else if (call is PendingMessage message) Close(message);
-        call.Cancel(token);
-    }
-
-    private PendingTimer StartTimer(Func<DateTimeOffset> due, CancellationToken cancellationToken)
-    {
-        EnsureOnPump("Durable.Delay");
-        if (cancellationToken.IsCancellationRequested)
-        {
-            PendingTimer cancelled = new(0, default);
-            cancelled.Cancel(cancellationToken);
-            return cancelled;
-        }
-
-        LogEntry command = Command(new LogEntry { Type = EventTypes.SleepStarted, Due = Log.IsReplaying ? default : due() });
-        PendingTimer timer = new(command.Sequence, command.Due);
-        AddPending(timer, cancellationToken);
-        return timer;
-    }
-
-    private void AddPending(PendingCall call, CancellationToken cancellationToken)
-    {
-        _pending.Add(call.Sequence, call);
-        if (DueOf(call) is { } due) _timers.Add((due, call.Sequence));
-        // The run's own token needs no registration: cancelling the run cancels every pending call in order.
-        if (!cancellationToken.CanBeCanceled || cancellationToken == _cancellation.Token || cancellationToken.IsCancellationRequested) return;
-        call.Token = cancellationToken;
-        call.Registration = cancellationToken.Register(() => CancelOnPump(call, cancellationToken));
-    }
-
-    private bool RemovePending(long sequence, [NotNullWhen(true)] out PendingCall? call)
-    {
-        if (!_pending.Remove(sequence, out call)) return false;
-        if (DueOf(call) is { } due) _timers.Remove((due, call.Sequence));
-        return true;
-    }
-
-    private static DateTimeOffset? DueOf(PendingCall call) => call switch
-    {
-        PendingTimer timer => timer.Due,
-        PendingMessage message => message.Due,
-        _ => null,
-    };
 
     private string RecordValue(string kind, Func<string> value) => Command(new LogEntry
     {

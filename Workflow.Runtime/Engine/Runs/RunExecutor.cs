@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
-using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Engine.Runs;
@@ -12,7 +10,7 @@ namespace Workflow.Runtime.Engine.Runs;
 /// Drives one run for as long as this worker holds it: takes messages one at a time, lets the body react, commits what it did, and starts
 /// steps once what they could have observed is durable.
 /// </summary>
-internal sealed class RunExecutor : IThreadPoolWorkItem
+internal sealed partial class RunExecutor : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<RunMessage> _mailbox = new();
 
@@ -155,28 +153,6 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         _ => throw new InvalidOperationException($"No handler for {message}."),
     };
 
-    private async Task BeginAsync(IReadOnlyList<InboxMessage> inbox)
-    {
-        if (IsTerminateAmong(inbox) || IsOverTime()) return;
-        _commits.Inbox.NoteResumes(inbox);
-        if (_run.AcquisitionsWithoutProgress >= RunExecutorServices.MaxAcquisitionsWithoutProgress)
-            throw new BlockedException(
-                $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
-        if (IsCancelledBeforeItBegins(inbox)) return;
-        RunContext context = await LoadAsync().ConfigureAwait(false);
-        if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
-        await ReadInboxAsync(inbox).ConfigureAwait(false);
-        await FireTimersAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>A run whose time to begin has not come is cancelled without beginning.</summary>
-    private bool IsCancelledBeforeItBegins(IReadOnlyList<InboxMessage> inbox)
-    {
-        if (_run.LastSequence > 1 || !(_run.WakeAt > _services.Time.GetUtcNow()) || !inbox.Any(static each => each.Kind == InboxMessageKinds.Cancel)) return false;
-        _commits.Ending ??= RunEnding.CancelledBeforeItBegan;
-        return true;
-    }
-
     private async Task EndStepAsync(RunMessage.StepEnded ended)
     {
         RunContext context = await LoadAsync().ConfigureAwait(false);
@@ -186,88 +162,6 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         else if (step.Step.AtMostOnce) _steps.Record(context, ended with { Outcome = _steps.Interrupted(step) });
         // The attempt is still to be made: whoever takes the run next must be woken for it.
         else _steps.Add(step, context.Log.LastObservable);
-    }
-
-    private async Task FireTimersAsync()
-    {
-        if (IsOverTime()) return;
-        RunContext context = await LoadAsync().ConfigureAwait(false);
-        DateTimeOffset now = _services.Time.GetUtcNow();
-        // An answer that the store took before the hook expired comes before the end of the hook, also where we were not told of it yet.
-        if (context.HasDueHook(now)) await ReadInboxAsync(await ReadOwnInboxAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        FireTimers(context, now);
-    }
-
-    private void FireTimers(RunContext context, DateTimeOffset until)
-    {
-        while (context.Violation is null && context.Continuation is null && context.DueCall(until) is { } call)
-            context.Deliver(new LogEntry
-            {
-                Type = call is PendingTimer ? EventTypes.SleepCompleted : EventTypes.HookExpired,
-                Call = call.Sequence,
-                Time = _services.Time.GetUtcNow(),
-            });
-    }
-
-    private async Task<IReadOnlyList<InboxMessage>> ReadOwnInboxAsync()
-    {
-        IReadOnlyList<InboxMessage> all = await _services.Store.ReadInboxAsync(_services.WorkerId, CancellationToken.None).ConfigureAwait(false);
-        return [.. all.Where(message => message.RunId == RunId)];
-    }
-
-    private bool IsTerminateAmong(IReadOnlyList<InboxMessage> messages)
-    {
-        if (messages.Any(static message => message.Kind == InboxMessageKinds.Terminate)) _commits.Ending ??= RunEnding.Terminated;
-        return _commits.Ending is not null;
-    }
-
-    private bool IsOverTime()
-    {
-        if (_run.Deadline <= _services.Time.GetUtcNow()) _commits.Ending ??= RunEnding.TimedOut;
-        return _commits.Ending is not null;
-    }
-
-    private async Task ReadInboxAsync(IReadOnlyList<InboxMessage> messages)
-    {
-        if (IsTerminateAmong(messages)) return;
-        _commits.Inbox.NoteResumes(messages);
-        // An order to pause that was taken back before it was obeyed is none.
-        long resume = messages.Where(static each => each.Kind == InboxMessageKinds.Resume).Select(static each => each.Id).DefaultIfEmpty().Max();
-        foreach (InboxMessage message in messages)
-        {
-            RunContext context = await LoadAsync().ConfigureAwait(false);
-            if (message.Kind == InboxMessageKinds.Pause && message.Id > resume)
-            {
-                // Stays in the inbox, with all that came after it, until the run stands still: whoever has the run then must know of it.
-                _pause = message.Id;
-                return;
-            }
-
-            // What was due before a message was sent happened before it.
-            DateTimeOffset now = _services.Time.GetUtcNow();
-            FireTimers(context, message.Time < now ? message.Time.AddTicks(-1) : now.AddTicks(-1));
-            // What this code cannot react to stays in the inbox for code that can.
-            if (context.Violation is not null) return;
-            // Nor can a body that is over; the next one may.
-            if (context.Continuation is not null) return;
-            RunInbox.CheckReadable(message);
-            if (!_commits.Inbox.Note(message.Id)) continue;
-            switch (message.Kind)
-            {
-                case InboxMessageKinds.Cancel when !context.IsCancelRequested:
-                    context.Deliver(new LogEntry { Type = EventTypes.CancelRequested, Time = _services.Time.GetUtcNow() });
-                    break;
-                case InboxMessageKinds.StepOutcome:
-                    _steps.Record(context, StepOutcomeJson.Read(message.Data.Span));
-                    break;
-                case InboxMessageKinds.Signal or InboxMessageKinds.HookAnswer or InboxMessageKinds.ChildOutcome:
-                    context.DeliverMessage(MessageJson.ToEvent(message, context.HookOf, now));
-                    break;
-                case InboxMessageKinds.Resume:
-                    _pause = 0;
-                    break;
-            }
-        }
     }
 
     private async Task AfterCommitAsync(RunMessage.Committed committed)
@@ -376,99 +270,6 @@ internal sealed class RunExecutor : IThreadPoolWorkItem
         await DisposeLoadedAsync().ConfigureAwait(false);
         if (!IsLeaving) _steps.StartReady(_commits.DurableSequence);
     }
-
-    private void Block(Exception reason)
-    {
-        if (_blocked is not null) return;
-        _blocked = reason;
-        _steps.CancelAll();
-        _services.Logger.LogError(reason, "Run {RunId} of {Workflow} {Version} is suspended: {Reason}", RunId, _run.Workflow, _run.Version, reason.Message);
-    }
-
-    /// <summary>Nobody knows what the store has: reads it back, and goes on from there if the run is still ours.</summary>
-    private async Task ReloadAsync()
-    {
-        await DisposeLoadedAsync().ConfigureAwait(false);
-        RunRecord? run = await _services.Store.ReadRunAsync(RunId, CancellationToken.None).ConfigureAwait(false);
-        if (!IsOurs(run))
-        {
-            await LeaveAsync(null).ConfigureAwait(false);
-            return;
-        }
-
-        _run = run;
-        _commits.Reset(run);
-        _steps.Forget();
-        await LoadAsync().ConfigureAwait(false);
-        await FireTimersAsync().ConfigureAwait(false);
-        _services.Scheduler.RequestInbox();
-    }
-
-    /// <summary>What is in memory is no longer to be trusted: it is read back, once the store has answered what it was asked last.</summary>
-    private async Task RecoverAsync(Exception error)
-    {
-        _services.Logger.LogError(error, "Run {RunId}: the engine failed; the run is read back from the store", RunId);
-        _isBroken = true;
-        if (!_commits.IsUnderWay) await ReloadUntilDoneAsync(Pauses.After(CountFailure(error))).ConfigureAwait(false);
-    }
-
-    private async Task ReloadUntilDoneAsync(TimeSpan pause)
-    {
-        _isBroken = true;
-        while (!_isGone && _isBroken)
-        {
-            if (pause > TimeSpan.Zero) await Task.Delay(pause).ConfigureAwait(false);
-            try
-            {
-                await ReloadAsync().ConfigureAwait(false);
-                _isBroken = false;
-            }
-            catch (BlockedException blocked)
-            {
-                _isBroken = false;
-                Block(blocked);
-            }
-            catch (Exception error)
-            {
-                _services.Logger.LogWarning(error, "Run {RunId} cannot be read back yet", RunId);
-                pause = Pauses.After(CountFailure(error));
-                if (_services.Scheduler.IsStopping) await LeaveAsync(null).ConfigureAwait(false);
-            }
-        }
-
-        foreach (RunMessage.StepEnded ended in _deferred) Post(ended);
-        _deferred.Clear();
-    }
-
-    /// <summary>Failures of the store end when the store is well again; others that go on suspend the run.</summary>
-    private int CountFailure(Exception error)
-    {
-        _failures++;
-        if (error is not StoreException && _failures > RunExecutorServices.MaxAcquisitionsWithoutProgress)
-        {
-            _isBroken = false;
-            Block(new BlockedException($"The engine failed {_failures} times in a row without getting any further: {error.Message}", error));
-        }
-
-        return _failures;
-    }
-
-    private Task LoseAsync()
-    {
-        // A commit under way may have been applied before: what it made durable is still to be told.
-        _isBroken |= _commits.IsUnderWay;
-        return _isBroken ? Task.CompletedTask : LeaveAsync(null);
-    }
-
-    private async Task CheckOwnershipAsync()
-    {
-        if (_commits.IsUnderWay) return;
-        RunRecord? run = await _services.Store.ReadRunAsync(RunId, CancellationToken.None).ConfigureAwait(false);
-        if (!IsOurs(run)) await LeaveAsync(null).ConfigureAwait(false);
-    }
-
-    private bool IsOurs([NotNullWhen(true)] RunRecord? run) =>
-        run is not null && !run.Status.IsTerminal() && run.Owner == _services.WorkerId && run.Epoch == _run.Epoch;
 
     private async Task LeaveAsync(CommitRun? last)
     {

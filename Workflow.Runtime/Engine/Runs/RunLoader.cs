@@ -71,18 +71,11 @@ internal sealed class RunLoader(
             IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, CancellationToken.None).ConfigureAwait(false);
             if (page.Count == 0 || page[0].Sequence != after + 1)
                 throw new BlockedException($"The run's log has a gap after event {after}; it should reach {run.LastSequence}.");
-            foreach (EventRecord record in page) Add(history, Read(record));
+            foreach (EventRecord record in page) Restarts.Add(history, Read(record));
             after = page[^1].Sequence;
         }
 
         return history;
-    }
-
-    /// <summary>Adds an event. One that tells of a restart takes away what does not count any more.</summary>
-    private static void Add(List<LogEntry> history, LogEntry entry)
-    {
-        if (entry.Type == EventTypes.RunRestarted) history.RemoveAll(each => !Restarts.Keeps(entry, each));
-        history.Add(entry);
     }
 
     /// <summary>Runs the body from its beginning, which the first event tells: with what it was started, or goes on with.</summary>

@@ -38,10 +38,10 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     }
 
     /// <summary>Whether a step that runs at most once has not begun: whoever took the run next would have to think that it has.</summary>
-    public bool HasUnstartedOnce => _waiting.Values.Any(static step => step.Step.AtMostOnce);
+    public bool HasUnstartedOnce => WaitsOnce(long.MinValue);
 
     /// <summary>Whether a step waits for its own call to be durable.</summary>
-    public bool WaitsForCall(long durableSequence) => _waiting.Values.Any(step => step.Step.AtMostOnce && step.Requires > durableSequence);
+    public bool WaitsForCall(long durableSequence) => WaitsOnce(durableSequence);
 
     /// <summary>When the next retry begins; null where none is planned here.</summary>
     public DateTimeOffset? NextRetry
@@ -164,6 +164,18 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         _waiting.Clear();
         NewTasks.Clear();
         CancelledTasks.Clear();
+    }
+
+    /// <summary>Whether a step that runs at most once waits for an event behind the given one.</summary>
+    private bool WaitsOnce(long after)
+    {
+        if (_waiting.Count == 0) return false;
+        foreach (PendingStep step in _waiting.Values)
+        {
+            if (step.Step.AtMostOnce && step.Requires > after) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a step that runs at most once was called before this worker had the run: nobody knows whether its body has run.</summary>

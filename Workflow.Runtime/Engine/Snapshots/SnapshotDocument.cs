@@ -60,8 +60,8 @@ internal sealed class SnapshotDocument : Codec<RunContext>
             if (reader.At("format"u8)) CheckFormat(ref reader);
             else if (reader.At("cancelled"u8) && reader.Member(Codecs.Boolean)) snapshot.Run.RestoreCancellation();
             else if (reader.At("random"u8)) snapshot.Run.RestoreRandom(reader.Member(Codecs.String));
-            else if (reader.At("patches"u8)) ReadPatches(ref reader, snapshot.Run);
-            else if (reader.At("tags"u8)) snapshot.Run.RestoreTags(ReadTags(ref reader));
+            else if (reader.At("patches"u8)) foreach ((string id, bool isPatched) in ReadMap(ref reader, Codecs.Boolean)) snapshot.Run.Patches[id] = isPatched;
+            else if (reader.At("tags"u8)) snapshot.Run.RestoreTags(ReadMap(ref reader, Codecs.String));
             else if (reader.At("signals"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) snapshot.Run.Signals.Add(ReadSignal(ref reader));
             else if (reader.At("calls"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) CallJson.Read(ref reader, snapshot);
             else if (reader.At("frames"u8)) for (StartItems(ref reader); IsAtItem(ref reader);) FrameJson.Read(ref reader, snapshot);
@@ -83,17 +83,6 @@ internal sealed class SnapshotDocument : Codec<RunContext>
         if (format != Format) throw reader.Fail("snapshot", $"its format is {format}; this version understands {Format}");
     }
 
-    private static void ReadPatches(ref ValueReader reader, RunContext run)
-    {
-        reader.Json.Read();
-        if (reader.Json.TokenType != JsonTokenType.StartObject) throw reader.Unexpected<RunContext>("an object");
-        while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
-        {
-            string id = reader.Json.GetString()!;
-            run.Patches[id] = reader.Member(Codecs.Boolean);
-        }
-    }
-
     private static void WriteTags(Utf8JsonWriter json, IReadOnlyDictionary<string, string> tags)
     {
         json.WriteStartObject("tags"u8);
@@ -101,18 +90,18 @@ internal sealed class SnapshotDocument : Codec<RunContext>
         json.WriteEndObject();
     }
 
-    private static Dictionary<string, string> ReadTags(ref ValueReader reader)
+    private static Dictionary<string, T> ReadMap<T>(ref ValueReader reader, Codec<T> codec)
     {
         reader.Json.Read();
         if (reader.Json.TokenType != JsonTokenType.StartObject) throw reader.Unexpected<RunContext>("an object");
-        Dictionary<string, string> tags = new(StringComparer.Ordinal);
+        Dictionary<string, T> map = new(StringComparer.Ordinal);
         while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.Json.GetString()!;
-            tags[key] = reader.Member(Codecs.String);
+            map[key] = reader.Member(codec);
         }
 
-        return tags;
+        return map;
     }
 
     private static void WriteSignals(Utf8JsonWriter json, List<LogEntry> signals)

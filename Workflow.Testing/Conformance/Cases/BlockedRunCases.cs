@@ -5,8 +5,6 @@ namespace Workflow.Testing.Conformance.Cases;
 
 internal static class BlockedRunCases
 {
-    private static readonly IReadOnlyList<HostedWorkflow> OtherShape = [new(Scene.Workflow, Scene.Version, "shape-2")];
-
     public static IEnumerable<StoreConformanceCase> All =>
     [
         StoreConformanceCase.Of("a blocked run says why, and is left alone by the code that blocked it", async scene =>
@@ -19,14 +17,14 @@ internal static class BlockedRunCases
         StoreConformanceCase.Of("a blocked run is tried by code of another shape", async scene =>
         {
             await BlockAsync(scene);
-            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
         StoreConformanceCase.Of("a message alone does not make the same code try a blocked run", async scene =>
         {
             await BlockAsync(scene);
             await scene.DoAsync(Scene.Signal("run-1"));
             Check.Sequence([], await scene.AcquireIdsAsync());
-            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
         StoreConformanceCase.Of("a blocked run is tried again when it is resumed or terminated by hand", async scene =>
         {
@@ -60,7 +58,7 @@ internal static class BlockedRunCases
             RunRecord again = await scene.TakeAsync("run-1");
             await scene.DoAsync(Blocking(again) with { ConsumedResume = (await scene.InboxAsync())[^1].Id });
             Check.Sequence([], await scene.AcquireIdsAsync());
-            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
             Check.Sequence([InboxMessageKinds.Signal], (await scene.InboxAsync()).Select(message => message.Kind), "what is left in the inbox");
         }),
         StoreConformanceCase.Of("an order to resume that comes after the one that is consumed has the run tried again", async scene =>
@@ -74,15 +72,15 @@ internal static class BlockedRunCases
         StoreConformanceCase.Of("a commit without a reason lifts the block", async scene =>
         {
             await BlockAsync(scene);
-            RunRecord held = (await scene.AcquireAsync(hosted: OtherShape)).Runs[0];
+            RunRecord held = (await scene.AcquireAsync(hosted: Scene.HostedInOtherShape)).Runs[0];
             await scene.DoAsync(Scene.Park(held, Scene.Now) with { ShapeHash = "shape-2" });
             Check.Equal(null, (await scene.RunAsync()).BlockedReason);
-            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
         StoreConformanceCase.Of("blocked runs count against the limit like others", async scene =>
         {
             for (int i = 0; i < 3; i++) await BlockAsync(scene, $"run-{i}");
-            AcquiredRuns some = await scene.AcquireAsync(limit: 2, hosted: OtherShape);
+            AcquiredRuns some = await scene.AcquireAsync(limit: 2, hosted: Scene.HostedInOtherShape);
             Check.Equal(2, some.Runs.Count);
             Check.True(some.NextWake <= Scene.Now, "the next wake-up time is not in the future");
         }),

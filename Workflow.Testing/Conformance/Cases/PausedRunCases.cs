@@ -4,8 +4,6 @@ namespace Workflow.Testing.Conformance.Cases;
 
 internal static class PausedRunCases
 {
-    private static readonly IReadOnlyList<HostedWorkflow> OtherShape = [new(Scene.Workflow, Scene.Version, "shape-2")];
-
     public static IEnumerable<StoreConformanceCase> All =>
     [
         StoreConformanceCase.Of("a paused run is left alone by every code, whatever its wake-up time", async scene =>
@@ -13,13 +11,13 @@ internal static class PausedRunCases
             await PauseAsync(scene);
             Check.True((await scene.RunAsync()).IsPaused, "the run is paused");
             Check.Sequence([], await scene.AcquireIdsAsync(now: Scene.Later));
-            Check.Sequence([], await scene.AcquireIdsAsync(now: Scene.Later, hosted: OtherShape));
+            Check.Sequence([], await scene.AcquireIdsAsync(now: Scene.Later, hosted: Scene.HostedInOtherShape));
         }),
         StoreConformanceCase.Of("a message alone does not wake a paused run", async scene =>
         {
             await PauseAsync(scene);
             await scene.DoAsync(Scene.Signal("run-1"));
-            Check.Sequence([], await scene.AcquireIdsAsync(hosted: OtherShape));
+            Check.Sequence([], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
         StoreConformanceCase.Of("a paused run goes on when it is resumed or terminated", async scene =>
         {
