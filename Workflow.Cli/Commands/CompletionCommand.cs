@@ -8,7 +8,7 @@ internal sealed class CompletionCommand : Verb
     private const string Bash = """
         _workflow_complete() {
           local IFS=$'\n'
-          COMPREPLY=($(workflow "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+          COMPREPLY=($(compgen -W "$(workflow "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
         complete -o default -F _workflow_complete workflow
         """;
@@ -25,6 +25,7 @@ internal sealed class CompletionCommand : Verb
         Register-ArgumentCompleter -Native -CommandName workflow -ScriptBlock {
           param($wordToComplete, $commandAst, $cursorPosition)
           workflow "[suggest:$cursorPosition]" "$commandAst" 2>$null |
+            Where-Object { $_ -like "$wordToComplete*" } |
             ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Workflow.Cli.Sources;
 using Workflow.Runtime;
 
@@ -19,9 +20,16 @@ internal sealed record DescriptionJson : RunJson
         Error = end is null ? null : EventData.Error(end.Data);
     }
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<CallJson> WaitsFor { get; }
+
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<ProgressJson> Progress { get; }
+
+    [JsonPropertyOrder(1)]
     public JsonElement? Result { get; }
+
+    [JsonPropertyOrder(1)]
     public string? Error { get; }
 }
 

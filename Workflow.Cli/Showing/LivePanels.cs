@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Workflow.Cli.Sources;
@@ -10,13 +11,15 @@ internal static class LivePanels
     public static Task ShowAsync(Screen screen, IAsyncEnumerable<IReadOnlyList<RunView>> looks) =>
         screen.Ansi.Live(Text.Empty).Overflow(VerticalOverflow.Ellipsis).StartAsync(async live =>
         {
-            IReadOnlyList<RunView> shown = [];
+            string? shown = null;
             await foreach (IReadOnlyList<RunView> runs in looks)
             {
-                if (shown.Count > 0 && ReferenceEquals(runs, shown)) continue;
+                string wanted = string.Join('\n', runs.Select(static run => string.Create(CultureInfo.InvariantCulture, $"{RunLine.Of(run)} {run.UpdatedAt.Ticks} {run.Frames.Count}")));
+                // A screen that stands still can be read and copied from.
+                if (wanted == shown) continue;
                 live.UpdateTarget(Of(runs));
                 live.Refresh();
-                shown = runs;
+                shown = wanted;
             }
         });
 

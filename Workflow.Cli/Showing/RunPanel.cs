@@ -14,13 +14,8 @@ internal static class RunPanel
     private const int BarWidth = 20;
     private const int LeastPlaceGap = 3;
 
-    public static IRenderable Of(RunView run) => new Panel(new Padder(Content(run), new Padding(1, 1, 1, 0)))
-    {
-        Header = new PanelHeader($" {Markup.Escape(run.RunId)} [{StatusStyle.Of(run.Status).ToMarkup()}][[{run.Status}]][/] step {run.Step.ToString(CultureInfo.InvariantCulture)} "),
-        Border = BoxBorder.Square,
-        Expand = true,
-        Padding = new Padding(1, 0, 1, 0),
-    };
+    public static IRenderable Of(RunView run) => new TitledBox(
+        [$"{run.RunId} ", new Cell($"[{run.Status}]", StatusStyle.Of(run.Status)), string.Create(CultureInfo.InvariantCulture, $" step {run.Step}")], Content(run));
 
     private static Rows Content(RunView run)
     {

@@ -30,7 +30,7 @@ internal static class EventText
     private static string? About(RunEvent next) => next.Type switch
     {
         "workflow_started" or "continued_as_new" => $"{EventData.Text(next.Data, "workflow")} {EventData.Text(next.Data, "version")}",
-        "step_started" or "sleep_started" or "child_started" or "signal_awaited" or "hook_created" => OpenCall.Begin(next).ToString(),
+        "step_started" or "sleep_started" or "child_started" or "signal_awaited" or "hook_created" => OpenCall.Begin(next).Details,
         "step_retrying" or "step_failed" => $"{EventData.Text(next.Data, "step")} (attempt {EventData.Number(next.Data, "attempt")})",
         "step_completed" or "step_queued" => EventData.Text(next.Data, "step"),
         "sleep_completed" or "timer_cancelled" or "hook_expired" => $"of step {EventData.Number(next.Data, "call")}",

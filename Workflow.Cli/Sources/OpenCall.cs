@@ -57,6 +57,15 @@ internal sealed record OpenCall(long Sequence, OpenCallKind Kind, string Name)
         _ => Child is null ? $"child {Name}" : $"child {Name} {Child}",
     };
 
+    /// <summary>The same without what the event's type says already.</summary>
+    public string Details => Kind switch
+    {
+        OpenCallKind.Step => Queue is null ? Name : $"{Name} on queue {Queue}",
+        OpenCallKind.Sleep => $"until {Text(Due ?? default)}",
+        OpenCallKind.Child => $"{Name} {Child}",
+        _ => Due is { } due ? $"{Name} until {Text(due)}" : Name,
+    };
+
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 }
 

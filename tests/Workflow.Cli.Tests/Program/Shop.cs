@@ -6,8 +6,8 @@ using Workflow.Runtime;
 namespace Workflow.Cli.Tests.Program;
 
 /// <summary>
-/// A program that executes workflows until its standard input ends. A line <c>start ID</c> starts an order, <c>cancel-all</c> and the like are the command line's task; a line <c>go ID</c> lets
-/// the slow step of a run end. It answers each line with one of its own, once that is done.
+/// A program that executes workflows until its standard input ends. A line <c>order ID</c> (or <c>move</c>, <c>fail</c>, <c>nap</c>) starts a run of that workflow, a line <c>go ID</c>
+/// lets the slow step of an order end. It answers each line with one of its own, once that is done.
 /// </summary>
 internal static class Shop
 {
