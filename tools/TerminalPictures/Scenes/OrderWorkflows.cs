@@ -22,12 +22,12 @@ internal sealed partial class OrderWorkflows(Carrier carrier)
     }
 
     [Step]
-    private partial Task<string> ChargeCard(Order order) =>
+    private static partial Task<string> ChargeCard(Order order) =>
         order.Lines.Length == 0 ? throw new FatalException($"Order {order.Id} has no lines.") : Task.FromResult($"payment-{order.Id}");
 
     [Step]
     private async partial Task<string> Ship(OrderLine line) => await carrier.ShipAsync(line);
 
     [Step]
-    private partial Task Confirm(string email) => Task.CompletedTask;
+    private static partial Task Confirm(string email) => Task.CompletedTask;
 }

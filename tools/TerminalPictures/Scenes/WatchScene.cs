@@ -20,7 +20,7 @@ internal static class WatchScene
                 workflows.AddOrderWorkflows();
                 workflows.Services.AddSingleton(carrier);
             },
-            new TestHostOptions { StartTime = new DateTimeOffset(2026, 1, 15, 9, 30, 0, TimeSpan.Zero) });
+            new TestHostOptions { Resume = ResumeMode.FromSnapshot, StartTime = new DateTimeOffset(2026, 1, 15, 9, 30, 0, TimeSpan.Zero) });
         WorkflowHandle parked = await StartAsync(host, "order-17", new OrderLine("lamp", 1), new OrderLine("chair", 1));
         await UntilAsync(parked, "sleep_started");
         await host.Time.AdvanceAsync(TimeSpan.FromMilliseconds(2417));

@@ -33,18 +33,15 @@ internal static class TerminalSvg
     public static string Draw(string command, IRenderable output)
     {
         StringBuilder body = new();
-        double column = 0;
-        int line = 0;
-        Write(body, $"$ {command}", Style.Plain, ref column, line);
-        (column, line) = (0, 1);
-        foreach (Segment segment in Render(output))
+        List<Segment> line = [];
+        int lines = 0;
+        foreach (Segment segment in (Segment[])[new Segment($"$ {command}"), Segment.LineBreak, .. Render(output)])
         {
-            if (segment.IsLineBreak) (column, line) = (0, line + 1);
-            else if (!segment.IsControlCode) Write(body, segment.Text, segment.Style, ref column, line);
+            if (!segment.IsLineBreak) line.Add(segment);
+            else WriteLine(body, line, lines++);
         }
 
-        if (column == 0) line--;
-        return Frame(body, line + 1);
+        return Frame(body, lines);
     }
 
     private static IEnumerable<Segment> Render(IRenderable output)
@@ -60,13 +57,36 @@ internal static class TerminalSvg
         return output.Render(RenderOptions.Create(console, console.Profile.Capabilities), Columns);
     }
 
-    private static void Write(StringBuilder body, string text, Style style, ref double column, int line)
+    private static void WriteLine(StringBuilder body, List<Segment> line, int number)
     {
-        double start = column;
-        column += text.Length;
-        if (string.IsNullOrWhiteSpace(text)) return;
-        string fill = style.Foreground == Color.Default ? Foreground : Palette.GetValueOrDefault(style.Foreground, "#" + style.Foreground.ToHex());
-        body.Append(CultureInfo.InvariantCulture, $"  <text x=\"{Margin + (start * CellWidth):0.0}\" y=\"{Margin + FontSize + (line * LineHeight)}\"");
+        int column = 0;
+        foreach (Segment segment in Merged(line))
+        {
+            WriteText(body, segment, column, number);
+            column += segment.Text.Length;
+        }
+
+        line.Clear();
+    }
+
+    /// <summary>The same with as few pieces as there are changes of style.</summary>
+    private static IEnumerable<Segment> Merged(List<Segment> line)
+    {
+        for (int first = 0, next; first < line.Count; first = next)
+        {
+            for (next = first + 1; next < line.Count && line[next].Style.Equals(line[first].Style);) next++;
+            yield return new Segment(string.Concat(line[first..next].Select(static each => each.Text)), line[first].Style);
+        }
+    }
+
+    private static void WriteText(StringBuilder body, Segment segment, int column, int line)
+    {
+        string text = segment.Text.Trim(' ');
+        if (text.Length == 0) return;
+        column += segment.Text.Length - segment.Text.TrimStart(' ').Length;
+        Color color = segment.Style.Foreground;
+        string fill = color == Color.Default ? Foreground : Palette.GetValueOrDefault(color, "#" + color.ToHex());
+        body.Append(CultureInfo.InvariantCulture, $"  <text x=\"{Margin + (column * CellWidth):0.0}\" y=\"{Margin + FontSize + (line * LineHeight)}\"");
         body.Append(CultureInfo.InvariantCulture, $" textLength=\"{text.Length * CellWidth:0.0}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{fill}\">{SecurityElement.Escape(text)}</text>\n");
     }
 
