@@ -79,11 +79,9 @@ public class WorkflowHandle
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        (RestartRun restart, IReadOnlyList<string> children) = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        RestartRun restart = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
-        // After the run itself, which has to be there for what they tell.
-        foreach (string child in children) await new WorkflowHandle(Engine, child).RestartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a signal. It is kept until the run waits for one of its name. Returns when it is durable.</summary>

@@ -64,7 +64,7 @@ internal sealed class RunCommits(
     {
         bool ends = commit.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
         if (keys.Find(commit.RunId) is not { } run) return StoreOutcome.Fenced;
-        if (!Update(run, commit, ends))
+        if (_hooks.HasAnswered(run, commit.ExpiredHooks) || !Update(run, commit, ends))
         {
             bool isHeld = _isHeld.Bind(1, commit.RunId).Bind(2, commit.WorkerId).Bind(3, commit.Epoch).Scalar() is not null;
             return isHeld ? StoreOutcome.SequenceConflict : StoreOutcome.Fenced;

@@ -138,7 +138,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
     public void Block(RunContext? context, RunSteps steps, string reason)
     {
-        context?.Log.TruncateAfter(context.SafeSequence);
+        context?.ForgetLastTurn();
+        if (context is not null) steps.TakeFrom(context);
         services.Timers.Set(post, null);
         Submit(NewCommit(context, context is null ? null : steps, RunStatus.Suspended, services.Time.GetUtcNow()) with
         {
@@ -249,7 +250,6 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             context.LogLines.Clear();
         }
 
-        // What a turn asked of the world that is not in the log, because it was cut off, is not asked.
         long last = context?.Log.LastSequence ?? 0;
         EventRecord[] events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write);
         return new CommitRun
@@ -262,9 +262,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Status = status,
             Now = now,
             Events = events,
-            NewHooks = context is null or { NewHooks.Count: 0 } ? [] : TakeHooks(context.NewHooks, last),
+            NewHooks = context is null ? [] : Take(context.NewHooks),
+            ExpiredHooks = context is null ? [] : Take(context.ExpiredHooks),
             ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
-            NewChildren = context is null or { NewChildren.Count: 0 } ? [] : TakeChildren(context.NewChildren, last, now),
+            NewChildren = context is null ? [] : Array.ConvertAll(Take(context.NewChildren), child => NewChild(child, now)),
             Messages = context is null ? [] : Take(context.NewMessages),
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
@@ -289,32 +290,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }
 
-    // Nearly every commit has none of these, so nothing is made for them: no closures, for those would be made all the same.
-    private static List<NewHook> TakeHooks(List<NewHook> hooks, long last)
-    {
-        List<NewHook> taken = [];
-        foreach (NewHook hook in hooks)
-            if (hook.Sequence <= last) taken.Add(hook);
-        hooks.Clear();
-        return taken;
-    }
-
+    /// <summary>But for those that were given up before anybody could know of them, or whose calls were taken back.</summary>
     private static List<NewStepTask> TakeTasks(RunSteps steps, long last)
     {
         List<NewStepTask> taken = [];
         foreach (NewStepTask task in steps.NewTasks)
             if (task.Sequence <= last && !steps.CancelledTasks.Contains(task.Sequence)) taken.Add(task);
         steps.NewTasks.Clear();
-        return taken;
-    }
-
-    private List<NewChild> TakeChildren(
-        List<(WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options)> children, long last, DateTimeOffset now)
-    {
-        List<NewChild> taken = [];
-        foreach ((WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options) child in children)
-            if (child.Call.Sequence <= last) taken.Add(NewChild(child, now));
-        children.Clear();
         return taken;
     }
 

@@ -42,12 +42,15 @@ internal sealed partial class RunExecutor
     private void FireTimers(RunContext context, DateTimeOffset until)
     {
         while (context.Violation is null && context.Continuation is null && context.DueCall(until) is { } call)
+        {
+            if (call is PendingMessage hook) context.ExpiredHooks.Add(hook.Address!);
             context.Deliver(new LogEntry
             {
                 Type = call is PendingTimer ? EventTypes.SleepCompleted : EventTypes.HookExpired,
                 Call = call.Sequence,
                 Time = _services.Time.GetUtcNow(),
             });
+        }
     }
 
     private async Task<IReadOnlyList<InboxMessage>> ReadOwnInboxAsync()

@@ -244,14 +244,15 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
         if (_loaded is null && !_isStopping) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
+        // Before anything that the body did in this turn is passed on, for it will be taken back.
+        if (IsStuck(context)) throw new BlockedException(
+            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         _steps.TakeFrom(context);
         if (!_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence, IsLeaving);
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
         else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);
-        else if (IsStuck(context)) throw new BlockedException(
-            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         else _commits.Advance(context, _steps, MayPark(), IsLeaving, _pause);
         await DropAtCheckpointAsync(context).ConfigureAwait(false);
     }
@@ -261,7 +262,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
     /// <summary>Whether the run is to be let go although it could go on: its worker stops, or an operator pauses it.</summary>
     private bool IsLeaving => _isStopping || _pause > 0;
 
-    private static bool IsStuck(RunContext context) => context.Pending.Count == 0;
+    private static bool IsStuck(RunContext context) => context.Pending.Count == 0 && !context.Body.IsCompleted && context.Continuation is null;
 
     private async Task DropAtCheckpointAsync(RunContext context)
     {
