@@ -4,6 +4,7 @@ using Workflow.Runtime.Engine;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -207,7 +208,7 @@ public class WorkflowHandle
     private Task<bool> SignalAsync(string name, Payload payload, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, WorkflowValueException.Limited($"Signal '{name}'", payload, Engine.MaxPayloadBytes)), null, cancellationToken);
+        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, WorkflowValueException.Limited($"Signal '{name}'", payload, Engine.MaxPayloadBytes), TraceContext.Current), null, cancellationToken);
     }
 
     private Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken) => DeliverAsync(kind, "{}"u8.ToArray(), kind, cancellationToken);

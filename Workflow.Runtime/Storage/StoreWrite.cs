@@ -96,6 +96,12 @@ public sealed record CommitRun : StoreWrite
     /// <summary>Messages to other runs, delivered together with this commit. One to a run that is not there, or has ended, is dropped.</summary>
     public IReadOnlyList<DeliverMessage> Messages { get; init; } = [];
 
+    /// <summary>
+    /// With <see cref="Release"/>: the span of the segment that ends here, as a W3C <c>traceparent</c>, which replaces <see cref="RunRecord.LastSegment"/>. Null, as it is
+    /// where nobody traces, leaves that.
+    /// </summary>
+    public string? Segment { get; init; }
+
     /// <summary>Has the run begin anew, as the last of <see cref="Events"/> says; null where it goes on. Its snapshot is dropped.</summary>
     public NewBeginning? Beginning { get; init; }
 

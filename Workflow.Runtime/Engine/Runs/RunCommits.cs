@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -19,6 +21,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     public long DurableSequence { get; private set; } = run.LastSequence;
 
     public RunInbox Inbox { get; } = new();
+
+    /// <summary>The span of the segment; null where nobody listens.</summary>
+    public Activity? Segment { get; set; }
 
     public bool IsUnderWay { get; private set; }
 
@@ -237,7 +242,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         if (run.Parent is not { } parent) return [];
         if (status is RunStatus.Cancelled or RunStatus.TimedOut)
             failure = services.Runs.Exceptions.Capture(new ChildRunException($"Child run '{run.RunId}' ended {status.ToText()}: {failure?.Message}", run.RunId, status));
-        byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8());
+        byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8(), TraceContext.Of(Segment));
         return [new DeliverMessage(parent.RunId, InboxMessageKinds.ChildOutcome, data, now, $"child {parent.Call}")];
     }
 
@@ -284,7 +289,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             CreatedBy = run.CreatedBy,
             Workspace = run.Workspace,
             Project = run.Project,
-        });
+        }, TraceContext.Within(Segment, run));
         RunParent parent = new(run.RunId, call.Sequence);
         FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
@@ -311,6 +316,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     {
         IsUnderWay = true;
         IsLettingGo = commit.Release;
+        // Nobody could follow a link to a span that is not recorded.
+        if (commit.Release && Segment is { Recorded: true } segment) commit = commit with { Segment = TraceContext.Of(segment).Parent };
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

@@ -1,6 +1,7 @@
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -16,6 +17,7 @@ internal sealed partial class RunExecutor
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
         if (IsCancelledBeforeItBegins(inbox)) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
+        TellReaction(inbox);
         if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
         await ReadInboxAsync(inbox).ConfigureAwait(false);
         await FireTimersAsync().ConfigureAwait(false);
@@ -96,6 +98,7 @@ internal sealed partial class RunExecutor
             if (context.Continuation is not null) return;
             RunInbox.CheckReadable(message);
             if (!_commits.Inbox.Note(message.Id)) continue;
+            SegmentSpan.Received(_segment, message);
             switch (message.Kind)
             {
                 case InboxMessageKinds.Cancel when !context.IsCancelRequested:

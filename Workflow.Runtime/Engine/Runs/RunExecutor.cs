@@ -62,8 +62,10 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
     async void IThreadPoolWorkItem.Execute()
     {
+        EnterSegment();
         while (_mailbox.TryDequeue(out RunMessage? message))
         {
+            if (message is RunMessage.Begin) BeginSegment();
             bool isPostponed = MustDropFirst(message);
             if (isPostponed) _postponed.Enqueue(message);
             else await HandleSafelyAsync(message).ConfigureAwait(false);
@@ -219,8 +221,10 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
     {
         if (_loaded is null)
         {
+            long begun = _services.Time.GetTimestamp();
             _loaded = await _services.Loader.LoadAsync(
                 Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
+            TellLoaded(_loaded.Kind, _services.Time.GetElapsedTime(begun));
         }
 
         return _loaded.Context;
@@ -278,6 +282,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         _steps.CancelAll();
         _services.Timers.Set(Post, null);
         await DisposeLoadedAsync().ConfigureAwait(false);
+        EndSegment(last);
         _services.Scheduler.Left(this, last);
     }
 

@@ -61,6 +61,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             BlockedReason = commit.BlockedReason,
             IsPaused = commit.IsPaused,
             ShapeHash = commit.ShapeHash,
+            LastSegment = commit.Segment ?? run.Record.LastSegment,
             Tags = commit.Tags is null ? run.Record.Tags : Copy(commit.Tags),
             UpdatedAt = commit.Now,
             LastSequence = commit.ExpectedSequence + commit.Events.Count,
