@@ -5,6 +5,7 @@ using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
@@ -137,7 +138,7 @@ public sealed class WorkflowClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
         Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes)), _engine.Time.GetUtcNow()))
+        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes), TraceContext.Current), _engine.Time.GetUtcNow()))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
     }
@@ -148,7 +149,7 @@ public sealed class WorkflowClient
         Names.CheckRunId(runId);
         if (WorkflowValueException.IfTooLarge("its input", descriptor.Name, null, input, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
         if (!_engine.Executors.Knows(options?.Executor)) throw new ArgumentException($"The run cannot be started: {_engine.Executors.Unknown(options!.Executor!)}", nameof(options));
-        CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options);
+        CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options, TraceContext.Current);
         StoreOutcome outcome = options?.Transaction is { } transaction
             ? await _engine.CreateAsync(create, transaction, cancellationToken).ConfigureAwait(false)
             : await _engine.CreateAsync(create, descriptor, cancellationToken).ConfigureAwait(false);

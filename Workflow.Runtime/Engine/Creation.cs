@@ -1,6 +1,7 @@
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine;
@@ -9,7 +10,7 @@ namespace Workflow.Runtime.Engine;
 internal static class Creation
 {
     /// <summary>A run that is pending, with its first event.</summary>
-    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options)
+    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
     {
         DateTimeOffset startAt = options?.StartAt is { } wanted && wanted > now ? wanted.ToUniversalTime() : now;
         Dictionary<string, string> tags = CopyOf(options?.Tags);
@@ -25,6 +26,8 @@ internal static class Creation
             Workspace = options?.Workspace,
             Project = options?.Project,
             Executor = options?.Executor,
+            TraceParent = trace.Parent,
+            TraceState = trace.State,
             Deadline = DeadlineOf(options?.Timeout ?? workflow.Timeout, startAt),
             CreatedAt = now,
             UpdatedAt = now,

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Engine.Steps;
@@ -19,4 +20,8 @@ namespace Workflow.Runtime.Engine;
 /// <param name="Loggers">Where log lines go.</param>
 internal sealed record EngineSetup(
     WorkflowRegistry Registry, ExceptionCodecs Exceptions, StepExecutors Executors, IReadOnlyList<IStepLogger> StepLoggers, EncodingWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
-    TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers);
+    TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers)
+{
+    /// <summary>Where meters come from; null where the container has none.</summary>
+    public IMeterFactory? Meters { get; init; }
+}

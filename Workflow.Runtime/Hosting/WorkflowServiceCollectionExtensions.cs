@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,10 @@ public static class WorkflowServiceCollectionExtensions
             registry, new ExceptionCodecs(builder.ExceptionCodecs), builder.MakeStepExecutors(provider), builder.MakeStepLoggers(provider),
             new EncodingWorkflowStore(provider.GetRequiredService<IWorkflowStore>(), builder.PayloadChain), builder.Options,
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)));
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
+        {
+            Meters = provider.GetService<IMeterFactory>(),
+        }));
         services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));
         services.AddSingleton<IHostedService>(provider => new WorkflowHostedService(provider.GetRequiredService<WorkflowEngine>()));
         return services;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -35,6 +36,8 @@ internal sealed record RunExecutorServices
     public required int SnapshotInterval { get; init; }
 
     public required EngineActivity Activity { get; init; }
+
+    public required EngineMetrics Metrics { get; init; }
 
     public required TimeProvider Time { get; init; }
 

@@ -24,7 +24,10 @@ public sealed class EveryPieceIsEncodedTests
             RunId = "run", WorkerId = "w", Epoch = 1, ExpectedSequence = 1, Status = RunStatus.Running, ShapeHash = "shape", Now = default,
             NewChildren = [new NewChild(NewRun, Secret)], Messages = [new DeliverMessage("other", InboxMessageKinds.Signal, Secret, default)],
         },
-        new RestartRun("run", 1, [Event(2)], [(InboxMessageKinds.ChildOutcome, Secret, DateTimeOffset.UnixEpoch)], null, default),
+        new RestartRun("run", 1, [Event(2)], [(InboxMessageKinds.ChildOutcome, Secret, DateTimeOffset.UnixEpoch)], null, default)
+        {
+            Children = [new RestartRun("child", 1, [Event(2)], [(InboxMessageKinds.Signal, Secret, DateTimeOffset.UnixEpoch)], null, default)],
+        },
         new DeliverMessage("run", InboxMessageKinds.Signal, Secret, default),
         new AnswerHook("token", Secret, default),
         new CompleteStep(new StepTask("run", Task with { Data = default }, "w", 1), Secret, default),
