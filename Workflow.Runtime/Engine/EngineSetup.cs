@@ -19,4 +19,8 @@ namespace Workflow.Runtime.Engine;
 /// <param name="Loggers">Where log lines go.</param>
 internal sealed record EngineSetup(
     WorkflowRegistry Registry, ExceptionCodecs Exceptions, StepExecutors Executors, IReadOnlyList<IStepLogger> StepLoggers, EncodingWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
-    TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers);
+    TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers)
+{
+    /// <summary>Who is told how runs go on.</summary>
+    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
+}

@@ -35,7 +35,10 @@ public static class WorkflowServiceCollectionExtensions
             registry, new ExceptionCodecs(builder.ExceptionCodecs), builder.MakeStepExecutors(provider), builder.MakeStepLoggers(provider),
             new EncodingWorkflowStore(provider.GetRequiredService<IWorkflowStore>(), builder.PayloadChain), builder.Options,
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)));
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
+        {
+            Observers = builder.MakeObservers(provider),
+        }));
         services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));
         services.AddSingleton<IHostedService>(provider => new WorkflowHostedService(provider.GetRequiredService<WorkflowEngine>()));
         return services;
