@@ -17,6 +17,8 @@ public sealed class WorkflowClient
 
     internal WorkflowClient(WorkflowEngine engine) => _engine = engine;
 
+    internal WorkflowEngine Engine => _engine;
+
     /// <summary>What this process knows of a workflow: its version, where it stands, the graph of its body.</summary>
     /// <param name="name">The workflow's name.</param>
     /// <param name="version">The version; null for the default one.</param>

@@ -24,4 +24,7 @@ internal sealed record EngineSetup(
 {
     /// <summary>Where meters come from; null where the container has none.</summary>
     public IMeterFactory? Meters { get; init; }
+
+    /// <summary>Who is told how runs go on.</summary>
+    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 }

@@ -18,7 +18,9 @@ internal static partial class Names
     public static void CheckVersion(string version) => Check(
         version, "version", static text => Version().IsMatch(text) && !text.Contains("__", StringComparison.Ordinal), "^[a-zA-Z0-9._-]+$ without '__', such as 1.0.0");
 
-    public static void CheckRunId(string runId) => Check(runId, "run id", static text => RunId().IsMatch(text), "^[a-zA-Z0-9_-]{1,255}$, such as order-17");
+    public static void CheckRunId(string runId) => Check(runId, "run id", IsRunId, "^[a-zA-Z0-9_-]{1,255}$, such as order-17");
+
+    public static bool IsRunId(string text) => RunId().IsMatch(text);
 
     private static bool IsName(string name) => Name().IsMatch(name) && !name.Contains("__", StringComparison.Ordinal);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Snapshots;
@@ -51,6 +52,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _setup = setup;
         CheckExecutors(setup);
         _logger = setup.Loggers.CreateLogger("Workflow.Runtime");
+        Observers = new RunObservers(setup.Observers, _logger);
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
         _metrics = new EngineMetrics(setup.Meters);
@@ -112,6 +114,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public EngineActivity Activity { get; } = new();
 
     public RunResults Results { get; }
+
+    /// <summary>Who is told how runs go on.</summary>
+    public RunObservers Observers { get; }
 
     /// <summary>How runs came back into memory.</summary>
     public Resumes Resumes { get; } = new();
@@ -209,6 +214,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
+        await Observers.StopAsync().ConfigureAwait(false);
         try
         {
             await Store.ReleaseWorkerAsync(WorkerId, cancellationToken).ConfigureAwait(false);
@@ -223,6 +229,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     {
         if (_isDisposed) return;
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await Observers.StopAsync().ConfigureAwait(false);
         _isDisposed = true;
         await _leaving.CancelAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -322,6 +329,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         Scheduler = _scheduler,
         Timers = _timers,
         StartFlusher = _flusher,
+        Observers = Observers,
         Policy = _setup.Options.ResumePolicy,
         SnapshotInterval = _setup.Options.SnapshotInterval,
         Activity = Activity,

@@ -39,6 +39,7 @@ public static class WorkflowServiceCollectionExtensions
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
         {
             Meters = provider.GetService<IMeterFactory>(),
+            Observers = builder.MakeObservers(provider),
         }));
         services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));
         services.AddSingleton<IHostedService>(provider => new WorkflowHostedService(provider.GetRequiredService<WorkflowEngine>()));

@@ -4,6 +4,7 @@ using Workflow.Runtime.Engine;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Tracing;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
@@ -16,6 +17,7 @@ public sealed class WorkflowsBuilder
     private readonly List<PayloadType> _payloads = [];
     private readonly List<ExceptionCodec> _exceptionCodecs = [];
     private readonly List<Func<IServiceProvider, IStepLogger>> _stepLoggers = [];
+    private readonly List<Func<IServiceProvider, IRunObserver>> _observers = [];
     private readonly Dictionary<string, Func<IServiceProvider, IStepExecutor>> _stepExecutors = new(StringComparer.Ordinal);
 
     internal WorkflowsBuilder(IServiceCollection services) => Services = services;
@@ -46,6 +48,11 @@ public sealed class WorkflowsBuilder
     internal IReadOnlyList<IStepLogger> MakeStepLoggers(IServiceProvider services) =>
     [
         .. _stepLoggers.Select(factory => factory(services) ?? throw new InvalidOperationException("A factory that AddStepLogger was given returned null; it must make a logger.")),
+    ];
+
+    internal IReadOnlyList<IRunObserver> MakeObservers(IServiceProvider services) =>
+    [
+        .. _observers.Select(factory => factory(services) ?? throw new InvalidOperationException("A factory that AddObserver was given returned null; it must make an observer.")),
     ];
 
     internal StepExecutors MakeStepExecutors(IServiceProvider services) => new(_stepExecutors, services);
@@ -100,6 +107,27 @@ public sealed class WorkflowsBuilder
         ArgumentNullException.ThrowIfNull(factory);
         _stepLoggers.Add(factory);
         return this;
+    }
+
+    /// <summary>Adds an observer that is told how the runs go on that this process executes.</summary>
+    /// <param name="factory">Makes the observer, once; the host disposes it.</param>
+    public WorkflowsBuilder AddObserver(Func<IServiceProvider, IRunObserver> factory)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        _observers.Add(factory);
+        return this;
+    }
+
+    /// <summary>
+    /// Writes where the runs stand that this process executes, a line of JSON whenever they have new durable events, into <c>&lt;directory&gt;/&lt;run id&gt;/trace.jsonl</c>: what
+    /// <c>workflow watch</c> shows. The files only grow; see docs/trace.md.
+    /// </summary>
+    /// <param name="directory">The directory, made when it is needed; a relative path is resolved now. Several processes may share it.</param>
+    public WorkflowsBuilder UseTrace(string directory = TraceReader.DefaultDirectory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        string fullPath = Path.GetFullPath(directory);
+        return AddObserver(_ => new TraceWriter(fullPath));
     }
 
     /// <summary>Sets how this process takes part in executing workflows.</summary>

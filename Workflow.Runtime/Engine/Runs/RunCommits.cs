@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Telemetry;
@@ -17,6 +18,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
 
     private readonly List<Action> _heldLogLines = [];
     private readonly RunSnapshots _snapshots = new(run, workflow, services);
+
+    /// <summary>What observers are told when the commit under way is durable; null where nobody watches.</summary>
+    private RunProgress? _progress;
 
     public long DurableSequence { get; private set; } = run.LastSequence;
 
@@ -63,7 +67,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             IsPaused = pauses,
             BlockedReason = pauses ? PausedReason : null,
             ConsumedResume = pauses ? Inbox.LastResume : null,
-        });
+        }, context);
     }
 
     /// <summary>Ends what the run has done so far, and has it begin anew with what its body wants, in another incarnation.</summary>
@@ -85,7 +89,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Beginning = new NewBeginning(next.Name, next.Version, beginning.Sequence),
             Messages = [.. commit.Messages, .. CloseChildren(context, now)],
             ClosedHooks = [.. commit.ClosedHooks, .. OpenHooks(context)],
-        });
+        }, context);
     }
 
     /// <summary>Ends the run as its body ended.</summary>
@@ -137,11 +141,11 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
                 Kind = Ending == RunEnding.Terminated ? "terminated" : null, Failure = failure,
             })],
             Messages = [.. Children.OrdersTo(openChildren, now), .. ToParent(status, null, failure, now)],
-        });
+        }, null);
     }
 
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
-    public void Block(RunContext? context, RunSteps steps, string reason)
+    public void Block(RunContext? context, RunSteps steps, Exception reason)
     {
         context?.ForgetLastTurn();
         if (context is not null) steps.TakeFrom(context);
@@ -149,22 +153,25 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         Submit(NewCommit(context, context is null ? null : steps, RunStatus.Suspended, services.Time.GetUtcNow()) with
         {
             Tags = null,
-            BlockedReason = reason,
+            BlockedReason = reason.Message,
             ConsumedResume = Inbox.LastResume,
             Release = true,
-        });
+        }, null, reason);
     }
 
     /// <summary>Notes that the store has answered the commit under way.</summary>
     public void Return() => IsUnderWay = IsLettingGo = false;
 
-    /// <summary>Notes that a commit is durable, and writes the log lines that waited for it.</summary>
+    /// <summary>Notes that a commit is durable, and tells what waited for that: log lines, observers.</summary>
     public void Acknowledge(CommitRun commit)
     {
         DurableSequence = commit.ExpectedSequence + commit.Events.Count;
         Inbox.Acknowledge(commit);
         foreach (Action line in _heldLogLines) line();
         _heldLogLines.Clear();
+        if (_progress is null) return;
+        services.Observers.Tell(_progress);
+        _progress = null;
     }
 
     /// <summary>Writes log lines at once where nothing that they could have observed waits to become durable.</summary>
@@ -198,6 +205,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         DurableSequence = stored.LastSequence;
         Inbox.Reset();
         _heldLogLines.Clear();
+        _progress = null;
     }
 
     private bool IsUrgent(RunContext context, RunSteps steps) =>
@@ -216,7 +224,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Messages = [.. commit.Messages, .. CloseChildren(context, now), .. ToParent(status, end.Payload, end.Failure, now)],
             Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : null,
             Failure = end.Failure is { } failure ? failure.ToUtf8() : null,
-        });
+        }, context);
     }
 
     private void Abandon(RunContext context, RunSteps steps)
@@ -312,12 +320,13 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         return taken;
     }
 
-    private void Submit(CommitRun commit)
+    private void Submit(CommitRun commit, RunContext? context, Exception? blocked = null)
     {
         IsUnderWay = true;
         IsLettingGo = commit.Release;
         // Nobody could follow a link to a span that is not recorded.
         if (commit.Release && Segment is { Recorded: true } segment) commit = commit with { Segment = TraceContext.Of(segment).Parent };
+        _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked) : null;
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

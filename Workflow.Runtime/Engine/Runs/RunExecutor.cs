@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
+using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Runtime.Engine.Runs;
@@ -225,6 +226,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
             _loaded = await _services.Loader.LoadAsync(
                 Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
             TellLoaded(_loaded.Kind, _services.Time.GetElapsedTime(begun));
+            if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, _loaded.Context, _services.Time.GetUtcNow()));
         }
 
         return _loaded.Context;
@@ -242,7 +244,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         if (_loaded?.Context.Violation is { } violation) Block(violation);
         if (_blocked is not null)
         {
-            if (!_commits.IsUnderWay) _commits.Block(_loaded?.Context, _steps, _blocked.Message);
+            if (!_commits.IsUnderWay) _commits.Block(_loaded?.Context, _steps, _blocked);
             return;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
@@ -29,6 +30,8 @@ internal sealed record RunExecutorServices
     public required RunTimers Timers { get; init; }
 
     public required StartFlusher StartFlusher { get; init; }
+
+    public required RunObservers Observers { get; init; }
 
     public required ResumePolicy Policy { get; init; }
 

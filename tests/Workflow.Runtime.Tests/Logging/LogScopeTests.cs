@@ -1,17 +1,40 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Tests.Engine.Kit;
+using Workflow.Runtime.Tests.Telemetry.Kit;
 using Workflow.Testing;
 
 namespace Workflow.Runtime.Tests.Logging;
 
+[Collection(TelemetryTests.Name)]
 public sealed class LogScopeTests
 {
+    [Fact]
+    public async Task Every_line_of_a_run_is_written_within_its_span()
+    {
+        using SpanRecorder spans = new();
+
+        (await RunAsync(ResumeMode.Live)).Spans.ShouldBe(["run telling", "step tell", "step tell", "run telling"]);
+    }
+
     [Theory]
     [InlineData(ResumeMode.Live)]
     [InlineData(ResumeMode.FromReplay)]
     [InlineData(ResumeMode.FromSnapshot)]
     public async Task Every_line_of_a_run_says_once_what_it_belongs_to(ResumeMode mode)
+    {
+        ScopedLines lines = await RunAsync(mode);
+
+        lines.Lines.ShouldBe(
+        [
+            "RunId=r Workflow=telling Version=1.0.0: The body begins",
+            "RunId=r Workflow=telling Version=1.0.0 Step=tell Attempt=1: The step is told",
+            "RunId=r Workflow=telling Version=1.0.0 Step=tell Attempt=2: The step is told",
+            "RunId=r Workflow=telling Version=1.0.0: The body ends",
+        ]);
+    }
+
+    private static async Task<ScopedLines> RunAsync(ResumeMode mode)
     {
         ScopedLines lines = new();
         using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
@@ -23,13 +46,6 @@ public sealed class LogScopeTests
             },
             new TestHostOptions { Resume = mode, Loggers = loggers });
         await (await host.Client.StartTellingAsync(new() { Id = "r" })).GetResultAsync().Guarded();
-
-        lines.Lines.ShouldBe(
-        [
-            "RunId=r Workflow=telling Version=1.0.0: The body begins",
-            "RunId=r Workflow=telling Version=1.0.0 Step=tell Attempt=1: The step is told",
-            "RunId=r Workflow=telling Version=1.0.0 Step=tell Attempt=2: The step is told",
-            "RunId=r Workflow=telling Version=1.0.0: The body ends",
-        ]);
+        return lines;
     }
 }

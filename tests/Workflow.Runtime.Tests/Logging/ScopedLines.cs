@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Workflow.Runtime.Tests.Logging;
@@ -10,6 +11,9 @@ internal sealed class ScopedLines : ILoggerProvider, ISupportExternalScope, ILog
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     public string[] Lines => [.. _lines];
+
+    /// <summary>What each line was written within, for traces.</summary>
+    public ConcurrentQueue<string?> Spans { get; } = new();
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
@@ -23,6 +27,7 @@ internal sealed class ScopedLines : ILoggerProvider, ISupportExternalScope, ILog
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        Spans.Enqueue(Activity.Current?.OperationName);
         List<string> parts = [];
         _scopes.ForEachScope(
             static (scope, parts) => parts.AddRange(((IEnumerable<KeyValuePair<string, object?>>)scope!).Select(static each => $"{each.Key}={each.Value}")), parts);

@@ -15,40 +15,68 @@ namespace Workflow.Runtime.Tests.Telemetry;
 [Collection(TelemetryTests.Name)]
 public sealed class SilentTelemetryTests
 {
+    private static readonly RunRecord Run = new()
+    {
+        RunId = "r",
+        Workflow = "counting",
+        Version = "1.0.0",
+        Status = RunStatus.Running,
+        Input = default,
+        CreatedAt = default,
+        UpdatedAt = default,
+        LastSequence = 1,
+        TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+    };
+
+    private static readonly CommitRun Last = new()
+    {
+        RunId = "r",
+        WorkerId = "w",
+        Epoch = 1,
+        ExpectedSequence = 1,
+        Status = RunStatus.Completed,
+        ShapeHash = "1",
+        Now = default,
+        Release = true,
+    };
+
+    private static readonly InboxMessage Message = new(1, "r", InboxMessageKinds.Signal, "{}"u8.ToArray(), default);
+
+    private static readonly StepAttempt Attempt = new()
+    {
+        RunId = "r",
+        Workflow = "counting",
+        Step = HandMade.Step("one"),
+        Arguments = default,
+        Call = 2,
+        Attempt = 2,
+        Holder = new StepHolder("w", 1, false),
+        OnEnded = static (_, _) => { },
+    };
+
+    private static readonly StepOutcome Outcome = new() { Result = default(Payload) };
     private readonly StoreWrapper _store = new();
 
     [Fact]
     public void Where_nobody_listens_telling_makes_no_garbage()
     {
         using EngineMetrics metrics = new(meters: null);
-        RunRecord run = new()
-        {
-            RunId = "r", Workflow = "counting", Version = "1.0.0", Status = RunStatus.Running, Input = default, CreatedAt = default, UpdatedAt = default, LastSequence = 1,
-            TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-        };
-        CommitRun last = new() { RunId = "r", WorkerId = "w", Epoch = 1, ExpectedSequence = 1, Status = RunStatus.Completed, ShapeHash = "1", Now = default, Release = true };
-        InboxMessage message = new(1, "r", InboxMessageKinds.Signal, "{}"u8.ToArray(), default);
-        StepOutcome outcome = new() { Result = default(Payload) };
-        StepAttempt attempt = new()
-        {
-            RunId = "r", Workflow = "counting", Step = HandMade.Step("one"), Arguments = default, Call = 2, Attempt = 2, Holder = new StepHolder("w", 1, false), OnEnded = static (_, _) => { },
-        };
         void Tell()
         {
             _ = TraceContext.Current;
-            Activity? segment = SegmentSpan.Start(run, "w");
-            _ = TraceContext.Within(segment, run);
+            Activity? segment = SegmentSpan.Start(Run, "w");
+            _ = TraceContext.Within(segment, Run);
             SegmentSpan.Loaded(segment, ResumeKind.Replay);
-            SegmentSpan.Received(segment, message);
-            SegmentSpan.End(segment, last, null);
-            StepSpan.End(StepSpan.Start(attempt), attempt, outcome);
-            metrics.RunStarted(run);
-            metrics.Loaded(run, ResumeKind.Replay, TimeSpan.Zero);
-            metrics.Reacted(run, ResumeKind.Replay, TimeSpan.Zero);
-            metrics.AttemptBegan(attempt);
-            metrics.AttemptEnded(attempt, outcome, TimeSpan.Zero);
+            SegmentSpan.Received(segment, Message);
+            SegmentSpan.End(segment, Last, null);
+            StepSpan.End(StepSpan.Start(Attempt), Attempt, Outcome);
+            metrics.RunStarted(Run);
+            metrics.Loaded(Run, ResumeKind.Replay, TimeSpan.Zero);
+            metrics.Reacted(Run, ResumeKind.Replay, TimeSpan.Zero);
+            metrics.AttemptBegan(Attempt);
+            metrics.AttemptEnded(Attempt, Outcome, TimeSpan.Zero);
             metrics.Committed(1, TimeSpan.Zero);
-            metrics.RunEnded(run, last);
+            metrics.RunEnded(Run, Last);
         }
 
         Tell();
