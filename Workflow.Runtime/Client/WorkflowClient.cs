@@ -6,6 +6,7 @@ using Workflow.Runtime.Engine;
 using Workflow.Runtime.Engine.Definitions;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime;
@@ -199,7 +200,7 @@ public sealed class WorkflowClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
         Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes)), _engine.Time.GetUtcNow()))
+        StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes), TraceContext.Current), _engine.Time.GetUtcNow()))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
     }
@@ -215,7 +216,7 @@ public sealed class WorkflowClient
         if (WorkflowValueException.IfTooLarge("its input", name, null, payload, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
         string runId = IdOf(options);
         // The executor is the worker's business, who alone knows of it.
-        CreateRun create = Creation.Of(workflow.Name, workflow.Version, workflow.Timeout, payload, runId, _engine.Time.GetUtcNow(), options);
+        CreateRun create = Creation.Of(workflow.Name, workflow.Version, workflow.Timeout, payload, runId, _engine.Time.GetUtcNow(), options, TraceContext.Current);
         return new WorkflowHandle(_engine, await CreateAsync(create, null, options, cancellationToken).ConfigureAwait(false));
     }
 
@@ -240,7 +241,7 @@ public sealed class WorkflowClient
         string runId = IdOf(options);
         if (WorkflowValueException.IfTooLarge("its input", descriptor.Name, null, input, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;
         if (!_engine.Executors.Knows(options?.Executor)) throw new ArgumentException($"The run cannot be started: {_engine.Executors.Unknown(options!.Executor!)}", nameof(options));
-        CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options);
+        CreateRun create = Creation.Of(descriptor, input, runId, _engine.Time.GetUtcNow(), options, TraceContext.Current);
         return await CreateAsync(create, descriptor, options, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,6 +4,7 @@ using Workflow.Runtime.Engine;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -79,11 +80,9 @@ public class WorkflowHandle
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        (RestartRun restart, IReadOnlyList<string> children) = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        RestartRun restart = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
-        // After the run itself, which has to be there for what they tell.
-        foreach (string child in children) await new WorkflowHandle(Engine, child).RestartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a signal. It is kept until the run waits for one of its name. Returns when it is durable.</summary>
@@ -230,7 +229,7 @@ public class WorkflowHandle
     private Task<bool> SignalAsync(string name, Payload payload, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, WorkflowValueException.Limited($"Signal '{name}'", payload, Engine.MaxPayloadBytes)), null, cancellationToken);
+        return DeliverAsync(InboxMessageKinds.Signal, MessageJson.Signal(name, WorkflowValueException.Limited($"Signal '{name}'", payload, Engine.MaxPayloadBytes), TraceContext.Current), null, cancellationToken);
     }
 
     private Task<bool> DeliverAsync(string kind, CancellationToken cancellationToken) => DeliverAsync(kind, "{}"u8.ToArray(), kind, cancellationToken);

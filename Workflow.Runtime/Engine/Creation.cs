@@ -1,6 +1,7 @@
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine;
@@ -9,11 +10,11 @@ namespace Workflow.Runtime.Engine;
 internal static class Creation
 {
     /// <summary>A run that is pending, with its first event.</summary>
-    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options) =>
-        Of(workflow.Name, workflow.Version, workflow.Timeout, input, runId, now, options);
+    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace) =>
+        Of(workflow.Name, workflow.Version, workflow.Timeout, input, runId, now, options, trace);
 
-    /// <inheritdoc cref="Of(WorkflowDescriptor, Payload, string, DateTimeOffset, StartOptions?)"/>
-    public static CreateRun Of(string workflow, string version, TimeSpan? timeout, Payload input, string runId, DateTimeOffset now, StartOptions? options)
+    /// <inheritdoc cref="Of(WorkflowDescriptor, Payload, string, DateTimeOffset, StartOptions?, TraceContext)"/>
+    public static CreateRun Of(string workflow, string version, TimeSpan? timeout, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
     {
         DateTimeOffset startAt = options?.StartAt is { } wanted && wanted > now ? wanted.ToUniversalTime() : now;
         Dictionary<string, string> tags = CopyOf(options?.Tags);
@@ -29,6 +30,8 @@ internal static class Creation
             Workspace = options?.Workspace,
             Project = options?.Project,
             Executor = options?.Executor,
+            TraceParent = trace.Parent,
+            TraceState = trace.State,
             Deadline = DeadlineOf(options?.Timeout ?? timeout, startAt),
             CreatedAt = now,
             UpdatedAt = now,

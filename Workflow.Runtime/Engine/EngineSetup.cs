@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Engine.Steps;
@@ -23,4 +24,7 @@ internal sealed record EngineSetup(
 {
     /// <summary>Who is told how runs go on.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
+
+    /// <summary>Where meters come from; null where the container has none.</summary>
+    public IMeterFactory? Meters { get; init; }
 }

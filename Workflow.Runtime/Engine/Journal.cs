@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine;
 
@@ -24,6 +25,8 @@ internal sealed class Journal : IAsyncDisposable
     private readonly IWorkflowStore _store;
     private readonly EngineActivity _activity;
     private readonly Action<StoreChanges> _onWritten;
+    private readonly EngineMetrics _metrics;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
@@ -31,14 +34,22 @@ internal sealed class Journal : IAsyncDisposable
     /// <param name="store">Where the writes go.</param>
     /// <param name="activity">Told of work under way.</param>
     /// <param name="onWritten">Told what has changed, before those who wrote are: so that this process reacts without waiting for the store to notice.</param>
+    /// <param name="metrics">Told of every batch.</param>
+    /// <param name="time">What commits are measured by.</param>
     /// <param name="logger">Where failures are reported.</param>
-    public Journal(IWorkflowStore store, EngineActivity activity, Action<StoreChanges> onWritten, ILogger logger)
+    public Journal(IWorkflowStore store, EngineActivity activity, Action<StoreChanges> onWritten, EngineMetrics metrics, TimeProvider time, ILogger logger)
     {
         _store = store;
         _onWritten = onWritten;
         _activity = activity;
+        _metrics = metrics;
+        _time = time;
         _logger = logger;
-        _loop = Task.Run(CommitAsync);
+        // Not within whatever the first to need the store does: the journal outlives it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _loop = Task.Run(CommitAsync);
+        }
     }
 
     /// <summary>Writes, and calls back from the journal's own thread: with the outcome, or with what the store threw.</summary>
@@ -103,9 +114,11 @@ internal sealed class Journal : IAsyncDisposable
     {
         IReadOnlyList<StoreOutcome>? outcomes = null;
         Exception? failure = null;
+        long begun = _time.GetTimestamp();
         try
         {
             outcomes = await WriteWithRetriesAsync([.. batch.Select(entry => entry.Write)]).ConfigureAwait(false);
+            _metrics.Committed(batch.Count, _time.GetElapsedTime(begun));
         }
         catch (Exception error)
         {

@@ -15,10 +15,9 @@ internal static class Restarts
 {
     private const int PageSize = 1000;
 
-    /// <summary>Plans a restart.</summary>
-    /// <returns>What is to be written, and the children that have to be restarted after that, because they ended together with the run or ended it.</returns>
+    /// <summary>Plans the restart of a run, and of its children that ended together with it, or ended it.</summary>
     /// <exception cref="InvalidOperationException">The run has not ended, or has completed.</exception>
-    public static async Task<(RestartRun Write, IReadOnlyList<string> Children)> PlanAsync(
+    public static async Task<RestartRun> PlanAsync(
         IWorkflowStore store, ExceptionCodecs exceptions, RunRecord run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!run.Status.IsTerminal() || run.Status == RunStatus.Completed) throw NotFailed(run);
@@ -30,7 +29,7 @@ internal static class Restarts
         List<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> messages =
             [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
         LogEntry[] counted = [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type))];
-        List<string> children = [];
+        List<RestartRun> children = [];
         foreach (LogEntry child in Children.OpenIn(counted))
         {
             // One that ended while the run was over told nobody.
@@ -42,16 +41,16 @@ internal static class Restarts
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Refusal(exceptions, run.RunId, record.RunId).ToUtf8()), now));
             else if (record.Status == RunStatus.Completed)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null), now));
-            else children.Add(record.RunId);
+            else children.Add(await PlanAsync(store, exceptions, record, now, cancellationToken).ConfigureAwait(false));
         }
 
-        RestartRun write = new(
+        return new RestartRun(
             run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
             limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now)
         {
             ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
+            Children = children,
         };
-        return (write, children);
     }
 
     /// <summary>Why a child is not started: its id belongs to another run.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Definitions;
@@ -11,6 +12,7 @@ using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -24,6 +26,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 {
     private readonly EngineSetup _setup;
     private readonly ILogger _logger;
+    private readonly EngineMetrics _metrics;
     private readonly RunServices _runs;
     private readonly StepDispatcher _dispatcher;
     private readonly Scheduler _scheduler;
@@ -53,8 +56,10 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         Observers = new RunObservers(setup.Observers, _logger);
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
+        _metrics = new EngineMetrics(setup.Meters);
+        ILogger userLogger = setup.Loggers.CreateLogger("Workflow");
         _runs = new RunServices(
-            setup.Time, setup.Exceptions, Registry, setup.Loggers.CreateLogger("Workflow"), options.Serves,
+            setup.Time, setup.Exceptions, Registry, userLogger, options.Serves,
             options.Seed is { } seed ? new Random(seed) : null)
         {
             MaxPayloadBytes = options.MaxPayloadBytes,
@@ -67,6 +72,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Journal = () => _journal!,
             Executors = setup.Executors,
             Loggers = new StepLoggers(setup.StepLoggers, setup.Time, _logger),
+            Metrics = _metrics,
+            Scopes = setup.Loggers is NullLoggerFactory ? null : userLogger,
             Cache = new StepCache(setup.Store, () => _journal!, setup.Time, _logger),
         };
         _timers = new RunTimers(setup.Time);
@@ -87,6 +94,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _stepTasks = MakeStepTaskWorker();
         Loader = new RunLoader(setup.Store, setup.Scopes, _runs, options.ResumePolicy, Resumes, _logger);
         _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _scheduler.CheckOwnership, _logger);
+        _metrics.Watch(() => _scheduler.ActiveRuns, () => _dispatcher.Queues);
     }
 
     /// <summary>This worker's id; new for every engine.</summary>
@@ -131,7 +139,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkflowClient));
             if (_journal is not null) return _journal;
             await Store.OpenAsync(cancellationToken).ConfigureAwait(false);
-            Journal journal = new(Store, Activity, React, _logger);
+            Journal journal = new(Store, Activity, React, _metrics, Time, _logger);
             _scheduler.ExecutorServices = MakeExecutorServices(journal);
             _creator = new RunCreator(WorkerId, Store, journal, _scheduler, Activity, _logger, _leaving.Token);
             return _journal = journal;
@@ -239,6 +247,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _flusher.Dispose();
         _scheduler.Dispose();
         _stepTasks.Dispose();
+        _metrics.Dispose();
         _dispatcher.Dispose();
         _leaving.Dispose();
         _stopping.Dispose();
@@ -345,6 +354,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         Policy = _setup.Options.ResumePolicy,
         SnapshotInterval = _setup.Options.SnapshotInterval,
         Activity = Activity,
+        Metrics = _metrics,
         Time = Time,
         Logger = _logger,
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,7 @@ public static class WorkflowServiceCollectionExtensions
             provider.GetRequiredService<IServiceScopeFactory>(), builder.Time, builder.LeaseTime,
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
         {
+            Meters = provider.GetService<IMeterFactory>(),
             Observers = builder.MakeObservers(provider),
         }));
         services.AddSingleton(provider => new WorkflowClient(provider.GetRequiredService<WorkflowEngine>()));

@@ -11,11 +11,7 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
         CreateRun create => Encode(create),
         DeliverMessage message => Encode(message),
         ImportRun import => Encode(import),
-        RestartRun restart => restart with
-        {
-            Events = Encode(restart.RunId, restart.Events),
-            Messages = [.. restart.Messages.Select(message => (message.Kind, Encode(message.Data, PayloadContexts.OfMessage(restart.RunId, message.Kind)), message.Time))],
-        },
+        RestartRun restart => Encode(restart),
         AnswerHook answer => answer with { Data = Encode(answer.Data, PayloadContexts.OfMessage(null, InboxMessageKinds.HookAnswer)) },
         CompleteStep complete => complete with
         {
@@ -25,6 +21,13 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
         ReportStep report => report with { Data = report.Data is { } data ? Encode(data, PayloadContexts.OfReport(report.RunId, report.Step, report.Sequence)) : (ReadOnlyMemory<byte>?)null },
         // Not passed on as it is: what nobody here knows may hold what must not be stored in the clear.
         _ => throw new ArgumentException($"Nobody knows what in writes of type {write.GetType().Name} is to be encoded.", nameof(write)),
+    };
+
+    private RestartRun Encode(RestartRun restart) => restart with
+    {
+        Events = Encode(restart.RunId, restart.Events),
+        Messages = [.. restart.Messages.Select(message => (message.Kind, Encode(message.Data, PayloadContexts.OfMessage(restart.RunId, message.Kind)), message.Time))],
+        Children = [.. restart.Children.Select(Encode)],
     };
 
     public CreateRun Encode(CreateRun create)

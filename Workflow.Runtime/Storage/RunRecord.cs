@@ -55,6 +55,15 @@ public sealed record RunRecord
     /// <summary>The step executor that the run was started with; null for that of its workflow.</summary>
     public string? Executor { get; init; }
 
+    /// <summary>What the run was started within, for traces: a W3C <c>traceparent</c>; null for nothing. Kept as it is, for the whole life of the run.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The W3C <c>tracestate</c> that belongs to <see cref="TraceParent"/>; null for none.</summary>
+    public string? TraceState { get; init; }
+
+    /// <summary>The span of the last segment that let the run go, as a W3C <c>traceparent</c>; null for none. See <see cref="CommitRun.Segment"/>.</summary>
+    public string? LastSegment { get; init; }
+
     /// <summary>The run that this one is a child of; null for none.</summary>
     public RunParent? Parent { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record CreateRun(RunRecord Run, IReadOnlyList<EventRecord> Events)
 /// <summary>
 /// Advances a run that the caller holds. Outcomes: <see cref="StoreOutcome.Done"/>; <see cref="StoreOutcome.Fenced"/> where the run
 /// has another owner or epoch, or has ended; <see cref="StoreOutcome.SequenceConflict"/> where its last sequence number is not
-/// <see cref="ExpectedSequence"/>.
+/// <see cref="ExpectedSequence"/>, or one of <see cref="ExpiredHooks"/> was answered.
 /// </summary>
 public sealed record CommitRun : StoreWrite
 {
@@ -84,11 +84,23 @@ public sealed record CommitRun : StoreWrite
     /// <summary>Tokens of hooks that are closed without an answer.</summary>
     public IReadOnlyList<string> ClosedHooks { get; init; } = [];
 
+    /// <summary>
+    /// Tokens of hooks that the run closes because they have expired. Where one of them was answered before, nothing is written and the outcome is
+    /// <see cref="StoreOutcome.SequenceConflict"/>: the answer is in the run's inbox, and comes first.
+    /// </summary>
+    public IReadOnlyList<string> ExpiredHooks { get; init; } = [];
+
     /// <summary>Children that the run starts.</summary>
     public IReadOnlyList<NewChild> NewChildren { get; init; } = [];
 
     /// <summary>Messages to other runs, delivered together with this commit. One to a run that is not there, or has ended, is dropped.</summary>
     public IReadOnlyList<DeliverMessage> Messages { get; init; } = [];
+
+    /// <summary>
+    /// With <see cref="Release"/>: the span of the segment that ends here, as a W3C <c>traceparent</c>, which replaces <see cref="RunRecord.LastSegment"/>. Null, as it is
+    /// where nobody traces, leaves that.
+    /// </summary>
+    public string? Segment { get; init; }
 
     /// <summary>Has the run begin anew, as the last of <see cref="Events"/> says; null where it goes on. Its snapshot is dropped.</summary>
     public NewBeginning? Beginning { get; init; }
@@ -142,6 +154,9 @@ public sealed record RestartRun(
 {
     /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
     public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
+
+    /// <summary>Children that are brought back to life together with the run, after it. One that is not as it was planned is left as it is.</summary>
+    public IReadOnlyList<RestartRun> Children { get; init; } = [];
 }
 
 /// <summary>

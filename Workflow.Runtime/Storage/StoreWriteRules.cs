@@ -37,12 +37,18 @@ public static class StoreWriteRules
                     foreach (NewChild child in commit.NewChildren) CheckNumbers(child.Create.Run.RunId, 0, child.Create.Events);
                     break;
                 case RestartRun restart:
-                    CheckNumbers(restart.RunId, restart.ExpectedSequence, restart.Events);
+                    CheckNumbers(restart);
                     break;
                 case null:
                     throw new ArgumentException($"Write {i} of the batch is null.", nameof(writes));
             }
         }
+    }
+
+    private static void CheckNumbers(RestartRun restart)
+    {
+        CheckNumbers(restart.RunId, restart.ExpectedSequence, restart.Events);
+        foreach (RestartRun child in restart.Children) CheckNumbers(child);
     }
 
     private static void CheckNumbers(string runId, long after, IReadOnlyList<EventRecord> events)

@@ -35,7 +35,14 @@ public sealed record AcquiredRuns(IReadOnlyList<RunRecord> Runs, DateTimeOffset?
 /// <param name="Data">UTF-8 JSON: the arguments' envelope and what the step context needs.</param>
 /// <param name="DueAt">Not to be taken before.</param>
 public sealed record NewStepTask(
-    long Sequence, int Attempt, string Queue, string Step, ReadOnlyMemory<byte> Data, DateTimeOffset DueAt);
+    long Sequence, int Attempt, string Queue, string Step, ReadOnlyMemory<byte> Data, DateTimeOffset DueAt)
+{
+    /// <summary>What the call was made within, for traces: a W3C <c>traceparent</c>; null for nothing.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The W3C <c>tracestate</c> that belongs to <see cref="TraceParent"/>; null for none.</summary>
+    public string? TraceState { get; init; }
+}
 
 /// <summary>A step task that a worker holds.</summary>
 /// <param name="RunId">The run that made the call.</param>

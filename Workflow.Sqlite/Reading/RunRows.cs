@@ -12,7 +12,8 @@ internal static class RunRows
         SELECT r.id, r.workflow, r.version, r.status, r.last_sequence, r.epoch, r.owner, r.wake_at, r.acquisitions, r.shape_hash,
           r.blocked_reason, r.created_at, r.updated_at, r.completed_at, r.result, r.failure,
           d.input, d.tags, d.created_by, d.workspace, d.project,
-          r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence, d.executor
+          r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence, d.executor,
+          d.trace_parent, d.trace_state, r.last_segment
         FROM runs r JOIN run_details d ON d.run = r.run
         """;
 
@@ -52,6 +53,9 @@ internal static class RunRows
         Restarts = row.Int32(25),
         FirstSequence = row.Int64OrNull(26) ?? 1,
         Executor = row.TextOrNull(27),
+        TraceParent = row.TextOrNull(28),
+        TraceState = row.TextOrNull(29),
+        LastSegment = row.TextOrNull(30),
     };
 
     private static RunStatus StatusOf(string text)

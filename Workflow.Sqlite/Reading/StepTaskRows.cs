@@ -7,7 +7,7 @@ namespace Workflow.Sqlite.Reading;
 internal static class StepTaskRows
 {
     private const string Select = """
-        SELECT r.id, t.sequence, t.attempt, t.queue, t.step, t.data, t.due_at, t.epoch
+        SELECT r.id, t.sequence, t.attempt, t.queue, t.step, t.data, t.due_at, t.epoch, t.trace_parent, t.trace_state
         FROM step_tasks t INDEXED BY step_tasks_held JOIN runs r ON r.run = t.run WHERE t.owner = ?1
         """;
 
@@ -17,7 +17,11 @@ internal static class StepTaskRows
         Statement rows = database.Kept(Select).Bind(1, workerId);
         while (rows.Step())
         {
-            NewStepTask task = new(rows.Int64(1), rows.Int32(2), rows.Text(3), rows.Text(4), rows.Blob(5), rows.Time(6));
+            NewStepTask task = new(rows.Int64(1), rows.Int32(2), rows.Text(3), rows.Text(4), rows.Blob(5), rows.Time(6))
+            {
+                TraceParent = rows.TextOrNull(8),
+                TraceState = rows.TextOrNull(9),
+            };
             tasks.Add(new StepTask(rows.Text(0), task, workerId, rows.Int64(7)));
         }
 

@@ -6,5 +6,12 @@ namespace Workflow.Sqlite.Schema;
 internal sealed record Migration(int Version, string Sql)
 {
     /// <summary>The whole history, from an empty file on.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [new(1, FirstSchema.Sql), new(2, SecondSchema.Sql), new(3, ThirdSchema.Sql), new(4, FifthSchema.Sql)];
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        new(1, FirstSchema.Sql),
+        new(2, SecondSchema.Sql),
+        new(3, ThirdSchema.Sql),
+        new(4, FourthSchema.Sql),
+        new(5, FifthSchema.Sql),
+    ];
 }

@@ -12,6 +12,19 @@ internal sealed class HookWrites(WriteSession session)
 
     private readonly Statement _close = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE token = ?1 AND run = ?2");
 
+    private readonly Statement _isAnswered = session.Database.Prepare("SELECT 1 FROM hooks WHERE token = ?1 AND run = ?2 AND closed = 1");
+
+    /// <summary>Whether one of the tokens of a run was answered.</summary>
+    public bool HasAnswered(long run, IReadOnlyList<string> tokens)
+    {
+        foreach (string token in tokens)
+        {
+            if (_isAnswered.Bind(1, token).Bind(2, run).Scalar() is not null) return true;
+        }
+
+        return false;
+    }
+
     public void Change(long run, CommitRun commit)
     {
         foreach (NewHook hook in commit.NewHooks)
@@ -20,6 +33,7 @@ internal sealed class HookWrites(WriteSession session)
             throw session.Errors.Error($"Run '{commit.RunId}' opens a hook at event {hook.Sequence} with a token that was used before.");
         }
 
+        foreach (string token in commit.ExpiredHooks) _close.Bind(1, token).Bind(2, run).Run();
         foreach (string token in commit.ClosedHooks) _close.Bind(1, token).Bind(2, run).Run();
     }
 }

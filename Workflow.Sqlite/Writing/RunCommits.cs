@@ -18,10 +18,12 @@ internal sealed class RunCommits(
         status = ?6, last_sequence = ?7, wake_at = ?8, acquisitions = 0, shape_hash = ?10, blocked_reason = ?11, updated_at = ?12
         """;
 
+    private const string Segment = "last_segment = coalesce(?17, last_segment)";
+
     private readonly Statement _keep = session.Database.Prepare($"UPDATE runs SET {Common} {Precondition}");
 
     private readonly Statement _release = session.Database.Prepare($"""
-        UPDATE runs SET {Common}, owner = NULL,
+        UPDATE runs SET {Common}, {Segment}, owner = NULL,
           ready_at = CASE
             WHEN {Lifted} THEN 0
             WHEN ?11 IS NOT NULL THEN NULL
@@ -32,7 +34,7 @@ internal sealed class RunCommits(
         """);
 
     private readonly Statement _end = session.Database.Prepare(
-        $"UPDATE runs SET {Common}, owner = NULL, completed_at = ?12, result = ?14, failure = ?15 {Precondition}");
+        $"UPDATE runs SET {Common}, {Segment}, owner = NULL, completed_at = ?12, result = ?14, failure = ?15 {Precondition}");
 
     private readonly Statement _isHeld = session.Database.Prepare("SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3");
 
@@ -64,7 +66,7 @@ internal sealed class RunCommits(
     {
         bool ends = commit.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
         if (keys.Find(commit.RunId) is not { } run) return StoreOutcome.Fenced;
-        if (!Update(run, commit, ends))
+        if (_hooks.HasAnswered(run, commit.ExpiredHooks) || !Update(run, commit, ends))
         {
             bool isHeld = _isHeld.Bind(1, commit.RunId).Bind(2, commit.WorkerId).Bind(3, commit.Epoch).Scalar() is not null;
             return isHeld ? StoreOutcome.SequenceConflict : StoreOutcome.Fenced;
@@ -100,6 +102,7 @@ internal sealed class RunCommits(
             .Bind(10, commit.ShapeHash).Bind(11, commit.BlockedReason).Bind(12, commit.Now);
         if (ends) update.Bind(14, commit.Result).Bind(15, commit.Failure);
         else if (commit.Release) update.Bind(9, commit.ConsumedResume ?? 0).Bind(13, commit.ConsumedInbox ?? 0).Bind(16, commit.IsPaused ? 1 : 0);
+        if (ends || commit.Release) update.Bind(17, commit.Segment);
         return update.Run() > 0;
     }
 

@@ -30,6 +30,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
         events.Append(run, restart.Events);
         foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) inbox.Put(run, isFree: false, kind, data, time);
         foreach (string token in restart.ReopenedHooks) _reopenHook.Bind(1, token).Bind(2, run).Run();
+        foreach (RestartRun child in restart.Children) Restart(child);
         session.Changes |= StoreChanges.RunProgress | StoreChanges.RunsReady;
         return StoreOutcome.Done;
     }

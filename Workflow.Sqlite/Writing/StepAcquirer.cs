@@ -15,7 +15,7 @@ internal sealed class StepAcquirer(WriteSession session, WorkerRows workers)
         "UPDATE step_tasks SET owner = ?3, epoch = epoch + 1 WHERE run = ?1 AND sequence = ?2");
 
     private readonly Statement _read = session.Database.Prepare("""
-        SELECT r.id, t.attempt, t.queue, t.step, t.data, t.due_at, t.epoch FROM step_tasks t JOIN runs r ON r.run = t.run
+        SELECT r.id, t.attempt, t.queue, t.step, t.data, t.due_at, t.epoch, t.trace_parent, t.trace_state FROM step_tasks t JOIN runs r ON r.run = t.run
         WHERE t.run = ?1 AND t.sequence = ?2
         """);
 
@@ -63,7 +63,11 @@ internal sealed class StepAcquirer(WriteSession session, WorkerRows workers)
     private StepTask Read(long run, long sequence, string workerId)
     {
         if (!_read.Bind(1, run).Bind(2, sequence).Step()) throw SqliteFailure.Damage($"step task {run}/{sequence} is of no run");
-        NewStepTask task = new(sequence, _read.Int32(1), _read.Text(2), _read.Text(3), _read.Blob(4), _read.Time(5));
+        NewStepTask task = new(sequence, _read.Int32(1), _read.Text(2), _read.Text(3), _read.Blob(4), _read.Time(5))
+        {
+            TraceParent = _read.TextOrNull(7),
+            TraceState = _read.TextOrNull(8),
+        };
         StepTask held = new(_read.Text(0), task, workerId, _read.Int64(6));
         _read.Reset();
         return held;

@@ -7,8 +7,8 @@ namespace Workflow.Sqlite.Writing;
 internal sealed class StepTaskWrites(WriteSession session, InboxWrites inbox)
 {
     private readonly Statement _insert = session.Database.Prepare("""
-        INSERT OR REPLACE INTO step_tasks (run, sequence, attempt, queue, step, data, due_at, owner, epoch)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0)
+        INSERT OR REPLACE INTO step_tasks (run, sequence, attempt, queue, step, data, due_at, owner, epoch, trace_parent, trace_state)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0, ?8, ?9)
         """);
 
     private readonly Statement _delete = session.Database.Prepare("DELETE FROM step_tasks WHERE run = ?1 AND sequence = ?2");
@@ -31,7 +31,7 @@ internal sealed class StepTaskWrites(WriteSession session, InboxWrites inbox)
         foreach (NewStepTask task in tasks)
         {
             _insert.Bind(1, run).Bind(2, task.Sequence).Bind(3, task.Attempt).Bind(4, task.Queue).Bind(5, task.Step)
-                .Bind(6, task.Data).Bind(7, task.DueAt).Run();
+                .Bind(6, task.Data).Bind(7, task.DueAt).Bind(8, task.TraceParent).Bind(9, task.TraceState).Run();
             session.Changes |= StoreChanges.StepTasks;
         }
     }

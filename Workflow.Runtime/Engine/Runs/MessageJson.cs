@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Runs;
@@ -9,16 +10,17 @@ namespace Workflow.Runtime.Engine.Runs;
 internal static class MessageJson
 {
     /// <summary>The answer of a hook.</summary>
-    public static byte[] Answer(string token, Payload payload) => Write("token", token, payload);
+    public static byte[] Answer(string token, Payload payload, TraceContext sender = default) => Write("token", token, payload, sender);
 
     /// <summary>A signal.</summary>
-    public static byte[] Signal(string name, Payload payload) => Write("name", name, payload);
+    public static byte[] Signal(string name, Payload payload, TraceContext sender = default) => Write("name", name, payload, sender);
 
     /// <summary>How a child ended; its result, or else its failure.</summary>
-    public static byte[] ChildOutcome(long call, byte[]? result, byte[]? failure) =>
-        JsonBuffer.Write((call, result, failure), static (json, state) =>
+    public static byte[] ChildOutcome(long call, byte[]? result, byte[]? failure, TraceContext sender = default) =>
+        JsonBuffer.Write((call, result, failure, sender), static (json, state) =>
         {
             json.WriteStartObject();
+            WriteSender(json, state.sender);
             json.WriteNumber("call"u8, state.call);
             if (state.result is { } result)
             {
@@ -51,9 +53,35 @@ internal static class MessageJson
         };
     }
 
-    private static byte[] Write(string key, string value, Payload payload) => JsonBuffer.Write((key, value, payload), static (json, state) =>
+    /// <summary>What a message was sent within; nowhere where it does not say.</summary>
+    public static TraceContext SenderOf(ReadOnlySpan<byte> message)
+    {
+        TraceContext sender = default;
+        Utf8JsonReader json = new(message, JsonDepth.ForReaders);
+        json.Read();
+        // It stands before everything else.
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isParent = json.ValueTextEquals("traceparent"u8), isState = json.ValueTextEquals("tracestate"u8);
+            if (!isParent && !isState) break;
+            json.Read();
+            sender = isParent ? sender with { Parent = json.GetString() } : sender with { State = json.GetString() };
+        }
+
+        return sender;
+    }
+
+    private static void WriteSender(Utf8JsonWriter json, TraceContext sender)
+    {
+        if (sender.Parent is not { } parent) return;
+        json.WriteString("traceparent"u8, parent);
+        if (sender.State is { } state) json.WriteString("tracestate"u8, state);
+    }
+
+    private static byte[] Write(string key, string value, Payload payload, TraceContext sender) => JsonBuffer.Write((key, value, payload, sender), static (json, state) =>
     {
         json.WriteStartObject();
+        WriteSender(json, state.sender);
         json.WriteString(state.key, state.value);
         json.WritePropertyName("payload"u8);
         PayloadJson.Write(json, state.payload);

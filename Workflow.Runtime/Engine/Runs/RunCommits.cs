@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -23,6 +25,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     public long DurableSequence { get; private set; } = run.LastSequence;
 
     public RunInbox Inbox { get; } = new();
+
+    /// <summary>The span of the segment; null where nobody listens.</summary>
+    public Activity? Segment { get; set; }
 
     public bool IsUnderWay { get; private set; }
 
@@ -142,7 +147,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
     public void Block(RunContext? context, RunSteps steps, Exception reason)
     {
-        context?.Log.TruncateAfter(context.SafeSequence);
+        context?.ForgetLastTurn();
+        if (context is not null) steps.TakeFrom(context);
         services.Timers.Set(post, null);
         Submit(NewCommit(context, context is null ? null : steps, RunStatus.Suspended, services.Time.GetUtcNow()) with
         {
@@ -244,7 +250,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         if (run.Parent is not { } parent) return [];
         if (status is RunStatus.Cancelled or RunStatus.TimedOut)
             failure = services.Runs.Exceptions.Capture(new ChildRunException($"Child run '{run.RunId}' ended {status.ToText()}: {failure?.Message}", run.RunId, status));
-        byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8());
+        byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8(), TraceContext.Of(Segment));
         return [new DeliverMessage(parent.RunId, InboxMessageKinds.ChildOutcome, data, now, $"child {parent.Call}")];
     }
 
@@ -257,7 +263,6 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             context.LogLines.Clear();
         }
 
-        // What a turn asked of the world that is not in the log, because it was cut off, is not asked.
         long last = context?.Log.LastSequence ?? 0;
         EventRecord[] events = context is null ? [] : Array.ConvertAll(context.Log.TakeUncommitted(), LogEntryWriter.Write);
         return new CommitRun
@@ -270,9 +275,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Status = status,
             Now = now,
             Events = events,
-            NewHooks = context is null or { NewHooks.Count: 0 } ? [] : TakeHooks(context.NewHooks, last),
+            NewHooks = context is null ? [] : Take(context.NewHooks),
+            ExpiredHooks = context is null ? [] : Take(context.ExpiredHooks),
             ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
-            NewChildren = context is null or { NewChildren.Count: 0 } ? [] : TakeChildren(context.NewChildren, last, now),
+            NewChildren = context is null ? [] : Array.ConvertAll(Take(context.NewChildren), child => NewChild(child, now)),
             Messages = context is null ? [] : Take(context.NewMessages),
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
@@ -291,38 +297,19 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             CreatedBy = run.CreatedBy,
             Workspace = run.Workspace,
             Project = run.Project,
-        });
+        }, TraceContext.Within(Segment, run));
         RunParent parent = new(run.RunId, call.Sequence);
         FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }
 
-    // Nearly every commit has none of these, so nothing is made for them: no closures, for those would be made all the same.
-    private static List<NewHook> TakeHooks(List<NewHook> hooks, long last)
-    {
-        List<NewHook> taken = [];
-        foreach (NewHook hook in hooks)
-            if (hook.Sequence <= last) taken.Add(hook);
-        hooks.Clear();
-        return taken;
-    }
-
+    /// <summary>But for those that were given up before anybody could know of them, or whose calls were taken back.</summary>
     private static List<NewStepTask> TakeTasks(RunSteps steps, long last)
     {
         List<NewStepTask> taken = [];
         foreach (NewStepTask task in steps.NewTasks)
             if (task.Sequence <= last && !steps.CancelledTasks.Contains(task.Sequence)) taken.Add(task);
         steps.NewTasks.Clear();
-        return taken;
-    }
-
-    private List<NewChild> TakeChildren(
-        List<(WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options)> children, long last, DateTimeOffset now)
-    {
-        List<NewChild> taken = [];
-        foreach ((WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options) child in children)
-            if (child.Call.Sequence <= last) taken.Add(NewChild(child, now));
-        children.Clear();
         return taken;
     }
 
@@ -338,6 +325,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         IsUnderWay = true;
         IsLettingGo = commit.Release;
         _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked, services.Logger) : null;
+        // Nobody could follow a link to a span that is not recorded.
+        if (commit.Release && Segment is { Recorded: true } segment) commit = commit with { Segment = TraceContext.Of(segment).Parent };
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

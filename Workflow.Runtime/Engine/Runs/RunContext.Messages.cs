@@ -22,6 +22,9 @@ internal sealed partial class RunContext
     /// <summary>Tokens of hooks that were closed since the last commit.</summary>
     public List<string> ClosedHooks { get; } = [];
 
+    /// <summary>Tokens of hooks that expired since the last commit.</summary>
+    public List<string> ExpiredHooks { get; } = [];
+
     /// <summary>Children that were started since the last commit.</summary>
     public List<(WorkflowDescriptor Workflow, PendingMessage Call, Payload Input, ChildOptions Options)> NewChildren { get; } = [];
 

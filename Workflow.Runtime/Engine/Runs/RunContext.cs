@@ -27,6 +27,9 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     private Task<Payload>? _body;
     private bool _turnIsReplayed;
 
+    /// <summary>What the body had asked of the world before its last turn.</summary>
+    private Asked _askedBefore;
+
     public RunContext(RunInfo run, WorkflowDescriptor workflow, RunServices services, RunLog log, Action onForeignContinuation)
     {
         _run = run;
@@ -92,6 +95,13 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     public Task<Payload> Body => _body ?? throw new InvalidOperationException("The body has not been started.");
 
     public bool IsCancelRequested => _cancellation.IsCancellationRequested;
+
+    /// <summary>Takes back the body's last reaction: what it added to the log, and what it asked of the world.</summary>
+    public void ForgetLastTurn()
+    {
+        Log.TruncateAfter(SafeSequence);
+        _askedBefore.CutBack(this);
+    }
 
     /// <summary>Runs the first turn, and then one turn for every recorded stimulus.</summary>
     public void StartAndReplay(Func<WorkflowContext, Task<Payload>> body)
@@ -246,6 +256,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     {
         _turnIsReplayed = isReplayed;
         SafeSequence = Log.LastSequence;
+        _askedBefore = new Asked(this);
         try
         {
             _pump.RunTurn(turn);
@@ -337,4 +348,31 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
         }, null);
 
     private static string Text(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How much there was of everything that a turn can ask for and that is not in the log.</summary>
+    private readonly struct Asked(RunContext context)
+    {
+        private readonly int _newSteps = context.NewSteps.Count;
+        private readonly int _cancelledSteps = context.CancelledSteps.Count;
+        private readonly int _newHooks = context.NewHooks.Count;
+        private readonly int _closedHooks = context.ClosedHooks.Count;
+        private readonly int _newChildren = context.NewChildren.Count;
+        private readonly int _newMessages = context.NewMessages.Count;
+
+        public void CutBack(RunContext context)
+        {
+            CutBack(context.NewSteps, _newSteps);
+            CutBack(context.CancelledSteps, _cancelledSteps);
+            CutBack(context.NewHooks, _newHooks);
+            CutBack(context.ClosedHooks, _closedHooks);
+            CutBack(context.NewChildren, _newChildren);
+            CutBack(context.NewMessages, _newMessages);
+        }
+
+        // Shorter than it was where somebody has taken what was in it, and with it what there was before.
+        private static void CutBack<T>(List<T> list, int count)
+        {
+            if (list.Count > count) list.RemoveRange(count, list.Count - count);
+        }
+    }
 }

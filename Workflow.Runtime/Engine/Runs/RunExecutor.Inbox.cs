@@ -1,6 +1,7 @@
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -16,6 +17,7 @@ internal sealed partial class RunExecutor
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
         if (IsCancelledBeforeItBegins(inbox)) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
+        TellReaction(inbox);
         if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
         await ReadInboxAsync(inbox).ConfigureAwait(false);
         await FireTimersAsync().ConfigureAwait(false);
@@ -42,12 +44,15 @@ internal sealed partial class RunExecutor
     private void FireTimers(RunContext context, DateTimeOffset until)
     {
         while (context.Violation is null && context.Continuation is null && context.DueCall(until) is { } call)
+        {
+            if (call is PendingMessage hook) context.ExpiredHooks.Add(hook.Address!);
             context.Deliver(new LogEntry
             {
                 Type = call is PendingTimer ? EventTypes.SleepCompleted : EventTypes.HookExpired,
                 Call = call.Sequence,
                 Time = _services.Time.GetUtcNow(),
             });
+        }
     }
 
     private async Task<IReadOnlyList<InboxMessage>> ReadOwnInboxAsync()
@@ -93,6 +98,7 @@ internal sealed partial class RunExecutor
             if (context.Continuation is not null) return;
             RunInbox.CheckReadable(message);
             if (!_commits.Inbox.Note(message.Id)) continue;
+            SegmentSpan.Received(_segment, message);
             switch (message.Kind)
             {
                 case InboxMessageKinds.Cancel when !context.IsCancelRequested:

@@ -63,8 +63,10 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
     async void IThreadPoolWorkItem.Execute()
     {
+        EnterSegment();
         while (_mailbox.TryDequeue(out RunMessage? message))
         {
+            if (message is RunMessage.Begin) BeginSegment();
             bool isPostponed = MustDropFirst(message);
             if (isPostponed) _postponed.Enqueue(message);
             else await HandleSafelyAsync(message).ConfigureAwait(false);
@@ -220,8 +222,10 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
     {
         if (_loaded is null)
         {
+            long begun = _services.Time.GetTimestamp();
             _loaded = await _services.Loader.LoadAsync(
                 Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
+            TellLoaded(_loaded.Kind, _services.Time.GetElapsedTime(begun));
             if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, _loaded.Context, _services.Time.GetUtcNow(), _services.Logger));
         }
 
@@ -246,14 +250,15 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
         if (_loaded is null && !_isStopping) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
+        // Before anything that the body did in this turn is passed on, for it will be taken back.
+        if (IsStuck(context)) throw new BlockedException(
+            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         _steps.TakeFrom(context);
         if (!_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence, IsLeaving);
         if (_commits.IsUnderWay) return;
         _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
         else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);
-        else if (IsStuck(context)) throw new BlockedException(
-            "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         else _commits.Advance(context, _steps, MayPark(), IsLeaving, _pause);
         await DropAtCheckpointAsync(context).ConfigureAwait(false);
     }
@@ -263,7 +268,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
     /// <summary>Whether the run is to be let go although it could go on: its worker stops, or an operator pauses it.</summary>
     private bool IsLeaving => _isStopping || _pause > 0;
 
-    private static bool IsStuck(RunContext context) => context.Pending.Count == 0;
+    private static bool IsStuck(RunContext context) => context.Pending.Count == 0 && !context.Body.IsCompleted && context.Continuation is null;
 
     private async Task DropAtCheckpointAsync(RunContext context)
     {
@@ -279,6 +284,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         _steps.CancelAll();
         _services.Timers.Set(Post, null);
         await DisposeLoadedAsync().ConfigureAwait(false);
+        EndSegment(last);
         _services.Scheduler.Left(this, last);
     }
 

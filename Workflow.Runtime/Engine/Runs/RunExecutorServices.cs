@@ -3,6 +3,7 @@ using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -38,6 +39,8 @@ internal sealed record RunExecutorServices
     public required int SnapshotInterval { get; init; }
 
     public required EngineActivity Activity { get; init; }
+
+    public required EngineMetrics Metrics { get; init; }
 
     public required TimeProvider Time { get; init; }
 

@@ -5,6 +5,7 @@ using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Runs;
@@ -23,7 +24,7 @@ internal sealed class RunLoader(
     public async Task<LoadedRun> LoadAsync(RunRecord run, WorkflowDescriptor workflow, Action onForeignContinuation)
     {
         // A run that has just been created has nothing to come back from.
-        if (run.LastSequence <= 1) return Start(run, workflow, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation);
+        if (run.LastSequence <= 1) return Start(run, workflow, ResumeKind.Start, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation);
         if (workflow.Machine is { } machine && policy.ResumesFromSnapshot()
             && await store.ReadSnapshotAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) is { } snapshot
             && snapshot.ShapeHash == machine.ShapeHash && snapshot.Sequence <= run.LastSequence)
@@ -91,7 +92,7 @@ internal sealed class RunLoader(
         Payload input = first.Payload ?? throw new BlockedException($"Event {first.Sequence} ({first.Type}) should be the run's beginning, and holds no input.");
         history.RemoveAt(0);
         // The tags of that time: those of now may come from what the body did since.
-        return Start(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, input, history, onForeignContinuation);
+        return Start(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, ResumeKind.Replay, input, history, onForeignContinuation);
     }
 
     /// <summary>The tags of now may come from events behind a snapshot, which has those of its time.</summary>
@@ -100,7 +101,7 @@ internal sealed class RunLoader(
     private LoadedRun? TryRestore(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
-        LoadedRun loaded = new(NewContext(WithoutTags(run), workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), scope);
+        LoadedRun loaded = new(NewContext(WithoutTags(run), workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), ResumeKind.Snapshot, scope);
         try
         {
             loaded.Context.RestoreAndReplay(snapshot, scope.ServiceProvider);
@@ -120,7 +121,7 @@ internal sealed class RunLoader(
         return loaded;
     }
 
-    private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, Payload input, List<LogEntry> history, Action onForeignContinuation)
+    private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, ResumeKind kind, Payload input, List<LogEntry> history, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         Func<WorkflowContext, Task<Payload>> body;
@@ -141,7 +142,7 @@ internal sealed class RunLoader(
         }
 
         RunContext context = NewContext(run, workflow, new RunLog(history, Math.Max(run.LastSequence, 1)), onForeignContinuation);
-        LoadedRun loaded = new(context, scope);
+        LoadedRun loaded = new(context, kind, scope);
         context.StartAndReplay(body);
         RestoreAttempts(context, history);
         return loaded;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Logging;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -21,10 +22,7 @@ internal sealed class RunLogger(ILogger inner, RunInfo run, Func<bool> isReplayi
         string message = formatter(state, exception);
         Lines.Add(() =>
         {
-            using IDisposable? scope = inner.BeginScope(new KeyValuePair<string, object>[]
-            {
-                new("run_id", run.Id), new("workflow", run.Workflow), new("version", run.Version),
-            });
+            using IDisposable? scope = inner.BeginScope(new RunLogScope(run));
             inner.Log(logLevel, eventId, state, exception, (_, _) => message);
         });
     }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Steps;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -18,6 +20,9 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
 
     /// <summary>Calls whose tasks the next commit withdraws.</summary>
     public List<long> CancelledTasks { get; } = [];
+
+    /// <summary>The span of the run's segment; null where nobody listens.</summary>
+    public Activity? Segment { get; set; }
 
     public bool IsExecuting => _executing.Count > 0;
 
@@ -99,7 +104,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             return;
         }
 
-        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run.Workflow, executor, step.RetryAt ?? services.Time.GetUtcNow()));
+        if (!step.IsTaskRecorded) NewTasks.Add(StepTaskJson.ToTask(step, run, executor, step.RetryAt ?? services.Time.GetUtcNow(), TraceContext.Within(Segment, run)));
         step.IsTaskRecorded = true;
     }
 
@@ -217,6 +222,8 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         {
             RunId = run.RunId,
             Workflow = run.Workflow,
+            Version = run.Version,
+            Segment = Segment,
             Step = step.Step,
             Arguments = step.Arguments,
             Call = step.Sequence,

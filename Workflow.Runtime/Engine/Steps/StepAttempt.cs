@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Steps;
@@ -14,6 +16,15 @@ internal sealed class StepAttempt
     public required string RunId { get; init; }
 
     public required string Workflow { get; init; }
+
+    /// <summary>The workflow's version; null where a task of an earlier release does not say.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The span of the segment that the call belongs to; null where another worker holds the run, or nobody listens.</summary>
+    public Activity? Segment { get; init; }
+
+    /// <summary>Where another worker holds the run: what the call was made within.</summary>
+    public TraceContext Trace { get; init; }
 
     public required StepDescriptor Step { get; init; }
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workflow.Runtime.Logging;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Exceptions;
 
@@ -17,6 +20,14 @@ internal sealed class StepDispatcher(
     public required StepExecutors Executors { get; init; }
 
     public required StepLoggers Loggers { get; init; }
+
+    public required EngineMetrics Metrics { get; init; }
+
+    /// <summary>What log lines of bodies belong to; null where nobody logs.</summary>
+    public required ILogger? Scopes { get; init; }
+
+    /// <summary>The queues that this process has had to do with so far.</summary>
+    public IEnumerable<KeyValuePair<string, StepQueue>> Queues => _queues;
 
     /// <summary>The journal, once the store is open.</summary>
     public required Func<Journal> Journal { get; init; }
@@ -58,9 +69,16 @@ internal sealed class StepDispatcher(
     {
         activity.Begin();
         if (await Cache.FindAsync(attempt.Step, attempt.Arguments).ConfigureAwait(false) is { } result)
-            End(attempt, new StepOutcome { Result = result, IsCached = true, BeganAt = time.GetUtcNow() });
+        {
+            StepOutcome cached = new() { Result = result, IsCached = true, BeganAt = time.GetUtcNow() };
+            Metrics.AttemptEnded(attempt, cached, elapsed: null);
+            End(attempt, cached);
+        }
         else
+        {
             QueueOf(attempt.Step.Queue).Enter(attempt);
+        }
+
         activity.End();
     }
 
@@ -91,7 +109,16 @@ internal sealed class StepDispatcher(
             if (!stop.IsCancellationRequested)
             {
                 Loggers.Started(attempt);
-                outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+                Metrics.AttemptBegan(attempt);
+                Activity? span = StepSpan.Start(attempt);
+                long begun = time.GetTimestamp();
+                using (Scopes?.BeginScope(new StepLogScope(attempt)))
+                {
+                    outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+                }
+
+                Metrics.AttemptEnded(attempt, outcome, time.GetElapsedTime(begun));
+                StepSpan.End(span, attempt, outcome);
             }
         }
 

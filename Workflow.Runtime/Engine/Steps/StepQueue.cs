@@ -34,6 +34,24 @@ internal sealed class StepQueue : IDisposable
     /// <summary>Told, from any thread, that there may be room again and nobody in here waits for it.</summary>
     public event Action? RoomMade;
 
+    /// <summary>How many have begun and not ended.</summary>
+    public int Executing
+    {
+        get
+        {
+            lock (_lock) return _inside;
+        }
+    }
+
+    /// <summary>How many wait for room.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock) return _waiting.Count;
+        }
+    }
+
     /// <summary>Has the attempt begin, now or when there is room.</summary>
     public void Enter(StepAttempt attempt)
     {

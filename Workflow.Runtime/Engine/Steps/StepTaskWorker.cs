@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Compiled;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
 
 namespace Workflow.Runtime.Engine.Steps;
@@ -180,13 +181,15 @@ internal sealed class StepTaskWorker : IDisposable
     private void Start(StepTask task)
     {
         _services.Registry.TryGetStep(task.Task.Step, out StepDescriptor? step);
-        (string workflow, string? ofRun, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
+        (string workflow, string? version, string? ofRun, Payload arguments) = StepTaskJson.Read(task.Task.Data.Span);
         string? executor = step!.Executor ?? ofRun;
         if (!_services.Dispatcher.Executors.Knows(executor)) throw new InvalidOperationException(_services.Dispatcher.Executors.Unknown(executor));
         StepAttempt attempt = new()
         {
             RunId = task.RunId,
             Workflow = workflow,
+            Version = version,
+            Trace = new TraceContext(task.Task.TraceParent, task.Task.TraceState),
             Step = step,
             Arguments = arguments,
             Call = task.Task.Sequence,

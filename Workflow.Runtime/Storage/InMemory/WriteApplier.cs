@@ -46,6 +46,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         }
 
         if (run.Record.LastSequence != commit.ExpectedSequence) return StoreOutcome.SequenceConflict;
+        if (commit.ExpiredHooks.Any(token => state.Hooks.GetValueOrDefault(token) is { Closed: true } hook && hook.Run == run)) return StoreOutcome.SequenceConflict;
         if (commit.NewHooks.FirstOrDefault(hook => state.Hooks.ContainsKey(hook.Token)) is { } taken)
         {
             throw new StoreException(storeName, $"Run '{commit.RunId}' opens a hook at event {taken.Sequence} with a token that was used before.");
@@ -61,6 +62,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             BlockedReason = commit.BlockedReason,
             IsPaused = commit.IsPaused,
             ShapeHash = commit.ShapeHash,
+            LastSegment = commit.Segment ?? run.Record.LastSegment,
             Tags = commit.Tags is null ? run.Record.Tags : Copy(commit.Tags),
             UpdatedAt = commit.Now,
             LastSequence = commit.ExpectedSequence + commit.Events.Count,
@@ -99,7 +101,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
         foreach (DeliverMessage message in commit.Messages) Deliver(message);
         foreach (NewHook hook in commit.NewHooks) state.Hooks.Add(hook.Token, new StoredHook(run, hook));
-        foreach (string token in commit.ClosedHooks)
+        foreach (string token in commit.ExpiredHooks.Concat(commit.ClosedHooks))
         {
             if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = true;
         }
@@ -176,6 +178,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         foreach (string token in restart.ReopenedHooks)
             if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = false;
         state.Settle(run);
+        foreach (RestartRun child in restart.Children) Restart(child);
         state.Changes |= StoreChanges.RunProgress;
         return StoreOutcome.Done;
     }

@@ -38,6 +38,23 @@ internal static class HookCases
             Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(Answer() with { Now = Scene.Now.AddTicks(1) })).Kind);
             Check.Equal(StoreOutcomeKind.Done, (await scene.WriteAsync(Answer())).Kind);
         }),
+        StoreConformanceCase.Of("a hook that its run let expire cannot be answered, whatever time the answer says", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, Scene.Now.AddTicks(1))] });
+            await scene.DoAsync(Scene.Commit(held with { LastSequence = 2 }) with { ExpiredHooks = ["token"] });
+            Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(Answer())).Kind);
+        }),
+        StoreConformanceCase.Of("a hook that was answered does not expire, and nothing of the commit is written", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, Scene.Now.AddTicks(1))] });
+            await scene.DoAsync(Answer());
+            CommitRun expiry = Scene.Commit(held with { LastSequence = 2 }) with { ExpiredHooks = ["token"] };
+            Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(expiry)).Kind);
+            Check.Equal(StoreOutcomeKind.Fenced, (await scene.WriteAsync(expiry with { Epoch = held.Epoch - 1 })).Kind);
+            Check.Equal((2L, 1), ((await scene.RunAsync("run-1")).LastSequence, (await scene.InboxAsync()).Count));
+        }),
         StoreConformanceCase.Of("a closed hook cannot be answered", async scene =>
         {
             RunRecord held = await scene.HeldRunAsync();

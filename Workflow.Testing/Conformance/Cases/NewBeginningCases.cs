@@ -52,6 +52,16 @@ internal static class NewBeginningCases
             Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2))).Kind);
             Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Restart(1) with { RunId = "nobody" })).Kind);
         }),
+        StoreConformanceCase.Of("a run is restarted together with those of its children that are as they were", async scene =>
+        {
+            await FailAsync(scene);
+            foreach (string child in (string[])["child-1", "child-2"])
+                await scene.DoAsync(Scene.Commit(await scene.HeldRunAsync(child)) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
+            await scene.DoAsync(Restart(2) with { Children = [Restart(2) with { RunId = "child-1" }, Restart(1) with { RunId = "child-2" }] });
+            Check.Sequence(
+                [RunStatus.Pending, RunStatus.Pending, RunStatus.Failed],
+                [(await scene.RunAsync()).Status, (await scene.RunAsync("child-1")).Status, (await scene.RunAsync("child-2")).Status]);
+        }),
         StoreConformanceCase.Of("a hook that a restarted run waits for again can be answered though it was closed", async scene =>
         {
             RunRecord held = await scene.HeldRunAsync();

@@ -41,7 +41,7 @@ public sealed class DurationTextMustBeValidTests
     public Task Every_option_and_call_that_takes_duration_text_is_read() => Rule.Reports("""
         public partial class Orders
         {
-            [Step(RetryDelay = [|"x"|], MaxRetryDelay = [|"y"|])] private async partial Task Ship(string order) => await Task.Yield();
+            [Step(RetryDelay = [|"x"|], MaxRetryDelay = [|"y"|], HeartbeatTimeout = [|"now"|], Cache = [|"1 day"|])] private async partial Task Ship(string order) => await Task.Yield();
             private readonly TimeSpan _wait = Duration.Parse([|"soon"|]);
         }
         """);

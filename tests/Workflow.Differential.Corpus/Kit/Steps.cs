@@ -19,7 +19,7 @@ public partial class Steps(Stage stage)
         stage.PerformAsync($"Weigh {first} {second} {third}", () => first + 2 * second + 3 * third);
 
     [Step]
-    public partial Task<int> Sum(params int[] numbers) => stage.PerformAsync($"Sum {string.Join(' ', numbers)}", () => numbers.Sum());
+    public partial Task<int> Sum(params int[] numbers) => stage.PerformAsync($"Sum {string.Join(' ', numbers)}", () => numbers.Aggregate(0, static (sum, number) => unchecked(sum + number)));
 
     [Step]
     public partial Task<bool> IsOdd(int n) => stage.PerformAsync($"IsOdd {n}", () => n % 2 != 0);

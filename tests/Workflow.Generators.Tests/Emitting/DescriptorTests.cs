@@ -15,6 +15,10 @@ public sealed class DescriptorTests
     [InlineData("[Step(Jitter = 0.25)]", "Jitter = 0.25d")]
     [InlineData("[Step(Timeout = \"3d\")]", "Timeout = new global::System.TimeSpan(2592000000000L),")]
     [InlineData("[Step(Queue = \"mail\")]", "Queue = \"mail\",")]
+    [InlineData("[Step(HeartbeatTimeout = \"1m\")]", "HeartbeatTimeout = new global::System.TimeSpan(600000000L),")]
+    [InlineData("[Step(Cache = \"1d\")]", "Cache = new global::System.TimeSpan(864000000000L),")]
+    [InlineData("[Step(AtMostOnce = true)]", "AtMostOnce = true,")]
+    [InlineData("[Step(Executor = \"sandbox\")]", "Executor = \"sandbox\",")]
     [InlineData("[Step]", "Method = \"Shop.Flows.ShipLineAsync\",")]
     [InlineData("[Step]", "SourcePosition(\"/src/Shop/File0.cs\", 6)")]
     public void A_step_is_described_by_its_attribute(string attribute, string described) => Generated.From($$"""

@@ -26,7 +26,10 @@ public sealed class EveryPieceIsEncodedTests
         },
         new ImportRun(
             new WholeRun(NewRun.Run, new SnapshotRecord(1, "shape", Secret), [], [new InboxMessage(0, "run", InboxMessageKinds.Signal, Secret, default)], [Task]), [Event(1)]),
-        new RestartRun("run", 1, [Event(2)], [(InboxMessageKinds.ChildOutcome, Secret, DateTimeOffset.UnixEpoch)], null, default),
+        new RestartRun("run", 1, [Event(2)], [(InboxMessageKinds.ChildOutcome, Secret, DateTimeOffset.UnixEpoch)], null, default)
+        {
+            Children = [new RestartRun("child", 1, [Event(2)], [(InboxMessageKinds.Signal, Secret, DateTimeOffset.UnixEpoch)], null, default)],
+        },
         new DeliverMessage("run", InboxMessageKinds.Signal, Secret, default),
         new AnswerHook("token", Secret, default),
         new CompleteStep(new StepTask("run", Task with { Data = default }, "w", 1), Secret, default),

@@ -1,3 +1,4 @@
+using Workflow.Runtime;
 using Workflow.Runtime.Storage;
 using Workflow.Sqlite.Schema;
 
@@ -19,6 +20,28 @@ public sealed class MigrationTests : IDisposable
         (await store.RunAsync()).LastSequence.ShouldBe(1);
         await store.RenewAsync("w");
         (await store.AcquireAsync("w")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Runs_and_step_tasks_of_version_3_belong_to_no_trace_until_they_are_traced()
+    {
+        await CreateVersion1Async();
+        using (Native.Database database = Native.Database.Open(Path, TimeSpan.Zero))
+        {
+            database.Execute(SecondSchema.Sql + ThirdSchema.Sql + """
+                PRAGMA user_version = 3;
+                INSERT INTO step_tasks (run, sequence, attempt, queue, step, data, due_at, epoch) VALUES (1, 2, 1, 'mail', 'send', '{}', 0, 0);
+                """);
+        }
+
+        await using SqliteWorkflowStore store = await Shop.OpenAsync(Path);
+        await store.RenewAsync("w");
+        RunRecord run = (await store.AcquireAsync("w")).ShouldHaveSingleItem();
+        (run.TraceParent, run.TraceState, run.LastSegment).ShouldBe((null, null, null));
+        AcquiredSteps steps = await store.AcquireStepsAsync(new StepAcquisition("w", ["mail"], ["send"], 1, Shop.Now, Shop.Now), CancellationToken.None);
+        steps.Tasks.ShouldHaveSingleItem().Task.TraceParent.ShouldBeNull();
+        await store.WriteAsync(Shop.Commit(run) with { Status = RunStatus.Suspended, Release = true, Segment = "00-a-b-01" });
+        (await store.RunAsync()).LastSegment.ShouldBe("00-a-b-01");
     }
 
     [Fact]

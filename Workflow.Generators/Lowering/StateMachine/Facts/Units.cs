@@ -96,7 +96,9 @@ internal sealed class Units
                     else _units.Add(handler);
                 }
 
-                if (attempt.Finally is not null) Find(attempt.Finally.Block);
+                if (attempt.Finally is not { } final) return;
+                if (_awaits.In(final) || attempt.Catches.Any(each => _awaits.In(each.Block))) Find(final.Block);
+                else _units.Add(final);
                 return;
         }
 

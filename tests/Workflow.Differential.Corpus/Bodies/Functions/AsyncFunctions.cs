@@ -182,4 +182,26 @@ public partial class AsyncFunctions(Steps steps)
 
         return seen;
     }
+
+    [Workflow, Machine]
+    public async partial Task<string> Local_function_in_a_finally_without_awaits(int n)
+    {
+        Task<int>? later = null;
+        try
+        {
+            Note("body");
+        }
+        finally
+        {
+            later = Echoed(n);
+
+            async Task<int> Echoed(int number)
+            {
+                await steps.Echo(number);
+                return number + n;
+            }
+        }
+
+        return $"{await later}";
+    }
 }

@@ -6,10 +6,11 @@ namespace Workflow.Runtime.Tests.Engine.Blocking;
 /// <summary>Workflows of one name whose code differs, as it does from one deployment to the next.</summary>
 internal static class HandMade
 {
-    public static StepDescriptor<int, int> Step(string name) => new()
+    public static StepDescriptor<int, int> Step(string name, string queue = "steps") => new()
     {
         Name = name,
         Method = $"HandMade.{name}",
+        Queue = queue,
         Arguments = Codecs.Int32,
         Result = Codecs.Int32,
         Body = static (_, number, _) => Task.FromResult(number + 1),
