@@ -10,7 +10,9 @@ RootCommand root = new("Lists, watches and steers durable workflow runs, from ou
     new HistoryCommand(),
     new StackCommand(),
     new DescribeCommand(),
+    new GraphCommand(),
     // Begin and answer
+    new StartCommand(),
     new SignalCommand(),
     new AnswerCommand(),
     // Steer
@@ -19,6 +21,11 @@ RootCommand root = new("Lists, watches and steers durable workflow runs, from ou
     new PauseCommand(),
     new ResumeCommand(),
     new RestartCommand(),
+    // Keep
+    new ExportCommand(),
+    new ImportCommand(),
+    new VerifyCommand(),
+    new GcCommand(),
     // The shell
     new CompletionCommand(),
     SourceOptions.Store,

@@ -17,6 +17,14 @@ internal static class RunArgument
     public static Argument<string> OneOrPattern(Option<string?>? traceDirectory = null) =>
         With("RUN", "The run's id, or a pattern of ids: * stands for any text, ? for one character.", traceDirectory);
 
+    /// <summary>A run, or a workflow by its name.</summary>
+    public static Argument<string> OneOrWorkflow()
+    {
+        Argument<string> argument = With("RUN|NAME", "The run's id, or a workflow's name.", null);
+        argument.CompletionSources.Add(WorkflowArgument.Suggest);
+        return argument;
+    }
+
     private static Argument<string> With(string name, string description, Option<string?>? traceDirectory)
     {
         Argument<string> argument = new(name) { Description = description };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workflow.Cli.Sources;
+using Workflow.Runtime;
 
 namespace Workflow.Cli.Commands;
 
@@ -22,9 +23,14 @@ internal static class SourceOptions
     };
 
     /// <summary>The store that a command line means.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="configure">Adds workflows whose code is at hand; null for none.</param>
     /// <exception cref="CommandException">There is no such store.</exception>
-    public static StoreSource OpenStore(ParseResult parsed) =>
-        StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default));
+    public static StoreSource OpenStore(ParseResult parsed, Action<WorkflowsBuilder>? configure = null) =>
+        StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), configure);
+
+    /// <summary>The same for a verb that writes a store, which need not be there yet.</summary>
+    public static StoreSource OpenOrMakeStore(ParseResult parsed) => StoreSource.OpenOrMake(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default));
 
     /// <summary>The store or the traces that a command line means.</summary>
     /// <exception cref="CommandException">There are none, or both are named.</exception>

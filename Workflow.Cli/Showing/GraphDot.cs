@@ -12,7 +12,7 @@ internal static class GraphDot
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"digraph {Quoted(title)} {{\n  node [shape=box, fontname=\"sans-serif\"];\n");
-        foreach (GraphNode node in graph.Nodes) text.Append(CultureInfo.InvariantCulture, $"  {Quoted(node.Id)} [label={Quoted(node.Name)}{ShapeOf(node)}{MarkOf(node, run)}];\n");
+        foreach (GraphNode node in graph.Nodes) text.Append(CultureInfo.InvariantCulture, $"  {Quoted(node.Id)} [label={Quoted(node.Name)}{ShapeOf(node)}{MarkOf(graph, node, run)}];\n");
         foreach (GraphEdge edge in graph.Edges) text.Append(CultureInfo.InvariantCulture, $"  {Quoted(edge.From)} -> {Quoted(edge.To)}{LabelOf(edge)};\n");
         return text.Append("}\n").ToString();
     }
@@ -25,8 +25,8 @@ internal static class GraphDot
         _ => "",
     };
 
-    private static string MarkOf(GraphNode node, VisitedNodes? run) =>
-        run is null ? "" : (run.Visited.Contains(node.Id) ? ", style=filled, fillcolor=palegreen" : "") + (run.Current == node.Id ? ", penwidth=3" : "");
+    private static string MarkOf(WorkflowGraph graph, GraphNode node, VisitedNodes? run) =>
+        run is null ? "" : (run.IsVisited(graph, node) ? ", style=filled, fillcolor=palegreen" : "") + (run.IsCurrent(graph, node) ? ", penwidth=3" : "");
 
     private static string LabelOf(GraphEdge edge)
     {

@@ -10,8 +10,8 @@ internal static class GraphMermaid
     {
         string picture = graph.ToMermaid();
         if (run is null) return picture;
-        picture += $"    classDef visited fill:#d4f4d4,stroke:#3a7a3a\n    class {string.Join(',', graph.Nodes.Where(node => run.Visited.Contains(node.Id)).Select(static node => IdOf(node.Id)))} visited\n";
-        return run.Current is null ? picture : $"{picture}    style {IdOf(run.Current)} stroke-width:4px\n";
+        picture += $"    classDef visited fill:#d4f4d4,stroke:#3a7a3a\n    class {string.Join(',', graph.Nodes.Where(node => run.IsVisited(graph, node)).Select(static node => IdOf(node.Id)))} visited\n";
+        return graph.Nodes.FirstOrDefault(node => run.IsCurrent(graph, node)) is { } current ? $"{picture}    style {IdOf(current.Id)} stroke-width:4px\n" : picture;
     }
 
     /// <summary>The name that the picture has for a node of the outermost body.</summary>

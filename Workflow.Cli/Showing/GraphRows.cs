@@ -16,7 +16,7 @@ internal static class GraphRows
             if (!drawn.Add(called.Body)) continue;
             screen.Output.WriteLine();
             screen.Output.WriteLine($"{called.Title}:");
-            CellRows.Write(screen, [.. Of(called.Body, null, "  ")]);
+            CellRows.Write(screen, [.. Of(called.Body, run, "  ")]);
             foreach ((string Title, WorkflowGraph Body) further in BodiesOf(called.Body)) waiting.Enqueue(further);
         }
     }
@@ -33,15 +33,15 @@ internal static class GraphRows
         {
             GraphNode node = graph.Nodes[index];
             string? next = index + 1 < graph.Nodes.Count ? graph.Nodes[index + 1].Id : null;
-            yield return [$"{indent}{MarkOf(node, run)} {NameOf(node)}", Cell.Quiet(node.Source is { } source ? new ViewFrame("", source.File, source.Line, 0).Place : "")];
+            yield return [$"{indent}{MarkOf(graph, node, run)} {NameOf(node)}", Cell.Quiet(node.Source is { } source ? new ViewFrame("", source.File, source.Line, 0).Place : "")];
             GraphEdge[] ways = [.. graph.Edges.Where(edge => edge.From == node.Id)];
             if (ways is [{ Kind: GraphEdgeKind.Next } only] && only.To == next) continue;
             foreach (GraphEdge way in ways) yield return [Cell.Quiet($"{indent}    → {NameOf(graph.Nodes.First(each => each.Id == way.To))}{LabelOf(way)}")];
         }
     }
 
-    private static string MarkOf(GraphNode node, VisitedNodes? run) =>
-        run is null ? "•" : run.Current == node.Id ? "▶" : run.Visited.Contains(node.Id) ? "✓" : "·";
+    private static string MarkOf(WorkflowGraph graph, GraphNode node, VisitedNodes? run) =>
+        run is null ? "•" : run.IsCurrent(graph, node) ? "▶" : run.IsVisited(graph, node) ? "✓" : "·";
 
     private static string NameOf(GraphNode node) =>
         node.Kind is GraphNodeKind.Composite or GraphNodeKind.Task && node.Calls.Count > 0 ? $"{node.Name}({string.Join(", ", node.Calls.Select(static call => call.Name))})" : node.Name;

@@ -9,12 +9,14 @@ namespace Workflow.Cli.Sources;
 internal sealed class StoreSource : IRunSource
 {
     private readonly ServiceProvider _services;
+    private readonly PublishedLines _lines;
 
     private StoreSource(StoreAddress address, ServiceProvider services)
     {
         Name = address.ToString();
         _services = services;
         Client = services.GetRequiredService<WorkflowClient>();
+        _lines = new PublishedLines(Client);
     }
 
     public string Name { get; }
@@ -28,6 +30,12 @@ internal sealed class StoreSource : IRunSource
     public static StoreSource Open(StoreAddress address, Action<WorkflowsBuilder>? configure = null)
     {
         address.CheckExists();
+        return OpenOrMake(address, configure);
+    }
+
+    /// <summary>Opens a store, and makes it where there is none.</summary>
+    public static StoreSource OpenOrMake(StoreAddress address, Action<WorkflowsBuilder>? configure = null)
+    {
         ServiceCollection services = new();
         services.AddWorkflows(workflows =>
         {
@@ -59,7 +67,7 @@ internal sealed class StoreSource : IRunSource
             if (filter.Id.Matches(run.RunId)) yield return run;
     }
 
-    public IRunWatch Watch(string runId) => new StoreWatch(Client.GetHandle(runId));
+    public IRunWatch Watch(string runId) => new StoreWatch(Client.GetHandle(runId), _lines);
 
     public CommandException NotFound(string runId) => new(ExitCodes.NotFound, $"There is no run '{runId}' in {Name}.", "'workflow ps' lists the runs that there are.");
 

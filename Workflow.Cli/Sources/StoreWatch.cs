@@ -3,7 +3,7 @@ using Workflow.Runtime;
 namespace Workflow.Cli.Sources;
 
 /// <summary>One run in a store.</summary>
-internal sealed class StoreWatch(WorkflowHandle handle) : IRunWatch
+internal sealed class StoreWatch(WorkflowHandle handle, PublishedLines lines) : IRunWatch
 {
     private readonly OpenCalls _calls = new();
     private string? _error;
@@ -40,7 +40,7 @@ internal sealed class StoreWatch(WorkflowHandle handle) : IRunWatch
         IReadOnlyList<StepProgress> progress = await handle.GetProgressAsync(cancellationToken);
         return view with
         {
-            Frames = _stack is { Frames.Count: > 0 } stack ? CallStack.Of(stack.Frames) : [new ViewFrame(run.Workflow, null, 0, 0)],
+            Frames = _stack is { Frames.Count: > 0 } stack ? CallStack.Of(stack.Frames) : [await lines.FrameOfAsync(run, _calls.Calls, cancellationToken)],
             Effects = [.. _calls.Calls.Select(static call => call.ToString())],
             Progress = [.. progress.Select(static each => new ViewProgress(each.Step, each.Fraction, each.Message))],
         };

@@ -1,64 +1,71 @@
 using System.Runtime.CompilerServices;
+using Workflow.Runtime;
 
 namespace Workflow.Cli.Sources;
 
 /// <summary>Live traces: a directory with one directory per run, each with its <c>trace.jsonl</c>.</summary>
-internal sealed class TraceSource(string directory) : IRunSource
+internal sealed class TraceSource : IRunSource
 {
-    private const string FileName = "trace.jsonl";
+    private readonly TraceReader _reader;
+    private TraceProblem? _problem;
 
-    public string Name => directory;
+    public TraceSource(string directory)
+    {
+        Name = directory;
+        _reader = new TraceReader(directory, problem => _problem ??= problem);
+    }
+
+    public string Name { get; }
 
     public async IAsyncEnumerable<RunView> ListAsync(RunFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (filter.Workflow is not null || filter.Version is not null || filter.Tags.Count > 0)
             throw new CommandException(ExitCodes.Usage, "A trace does not tell a run's workflow, version or tags.", "Filter by these with --store, or by run id and status.");
         CheckExists();
-        List<RunView> runs = [];
-        foreach (string path in Directory.EnumerateDirectories(directory))
+        IEnumerable<RunView> runs = _reader.ListRuns().Where(filter.Id.Matches).Select(_reader.ReadLast).OfType<LiveTrace>().Select(TraceView.Of)
+            .Where(run => filter.Statuses.Count == 0 || filter.Statuses.Contains(run.Status)).Where(run => !(run.StartedAt < filter.CreatedFrom));
+        foreach (RunView run in runs.OrderByDescending(static run => run.StartedAt).ThenByDescending(static run => run.RunId, StringComparer.Ordinal))
         {
-            string runId = Path.GetFileName(path);
-            if (!RunIdRule.IsValid(runId) || !filter.Id.Matches(runId)) continue;
-            if (await new TraceWatch(FileOf(runId)).LookAsync(cancellationToken) is not { } run || run.RunId != runId) continue;
-            if (filter.Statuses.Count > 0 && !filter.Statuses.Contains(run.Status)) continue;
-            if (run.StartedAt < filter.CreatedFrom) continue;
-            runs.Add(run);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return run;
         }
 
-        foreach (RunView run in runs.OrderByDescending(static run => run.StartedAt).ThenByDescending(static run => run.RunId, StringComparer.Ordinal)) yield return run;
+        await TellProblemAsync();
     }
 
     public IRunWatch Watch(string runId)
     {
         CheckExists();
-        return new TraceWatch(FileOf(runId));
+        return new TraceWatch(_reader, runId);
     }
 
     public async IAsyncEnumerable<HistoryEntry> HistoryAsync(string runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CheckExists();
-        TraceFile file = FileOf(runId);
-        if (!file.Exists) throw NotFound(runId);
-        foreach (TraceLine line in await file.ReadNewAsync(cancellationToken))
-            yield return new HistoryEntry(line.Step, line.Status, line.Error is null ? line.CurrentEffect : line.CurrentEffect ?? line.Error, line.UpdatedAt);
-        if (file.Unreadable > 0) await Console.Error.WriteLineAsync($"note: {file.Unreadable} lines of the trace cannot be read: their writer ended in the middle of them.");
+        if (_reader.ReadLast(runId) is null) throw NotFound(runId);
+        foreach (LiveTrace line in _reader.ReadAll(runId))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new HistoryEntry(line.Step, line.Status.ToText(), line.CurrentEffect ?? line.Error, line.UpdatedAt);
+        }
+
+        await TellProblemAsync();
     }
+
+    public CommandException NotFound(string runId) => new(
+        ExitCodes.NotFound, $"There is no trace of run '{runId}' in {Name}.", $"It has not begun yet, or its program traces elsewhere. 'workflow ps --trace-dir {Name}' lists what is there.");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public CommandException NotFound(string runId) => new(
-        ExitCodes.NotFound, $"There is no trace of run '{runId}' in {directory}.",
-        $"It has not begun yet, or its program traces elsewhere. 'workflow ps --trace-dir {directory}' lists what is there.");
-
-    private TraceFile FileOf(string runId)
-    {
-        RunIdRule.Check(runId);
-        return new TraceFile(Path.Combine(directory, runId, FileName));
-    }
-
     private void CheckExists()
     {
-        if (!Directory.Exists(directory)) throw new CommandException(
-            ExitCodes.Unusable, $"There is no trace directory {directory}.", "A program writes traces with UseTrace(directory). The directory is there once a run has begun.");
+        if (!Directory.Exists(Name)) throw new CommandException(
+            ExitCodes.Unusable, $"There is no trace directory {Name}.", "A program writes traces with UseTrace(directory). The directory is there once a run has begun.");
+    }
+
+    /// <summary>A line that its writer did not finish harms nothing, but whoever looks should know.</summary>
+    private async Task TellProblemAsync()
+    {
+        if (_problem is { } problem) await Console.Error.WriteLineAsync($"note: {problem}");
     }
 }

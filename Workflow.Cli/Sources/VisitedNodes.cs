@@ -4,55 +4,83 @@ using Workflow.Runtime.Compiled;
 namespace Workflow.Cli.Sources;
 
 /// <summary>
-/// Which nodes of a workflow's graph a run has come through, as far as that is certain: it waits there; it called a step that only this node calls; or there is no other way to where it has been.
+/// Which nodes of a workflow's graph, and of the bodies that it calls, a run has come through, as far as that is certain: it waits there; it called a step, or is in a body, that only this node
+/// calls; or there is no other way to where it has been.
 /// </summary>
 internal sealed class VisitedNodes
 {
-    private readonly HashSet<string> _steps;
-    private readonly Dictionary<string, string> _checkpoints;
-    private readonly bool _hasReturned;
+    /// <summary>All bodies, by their names: a body that is called twice is one body.</summary>
+    private readonly Dictionary<string, WorkflowGraph> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _visited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _current;
 
-    private VisitedNodes(IReadOnlyList<RunEvent> events, RunStackTrace stack)
+    private VisitedNodes(WorkflowGraph graph, IReadOnlyList<RunEvent> events, RunStackTrace stack)
     {
-        _steps = [.. events.Where(static each => each.Type == "step_started").Select(static each => EventData.Text(each.Data, "step") ?? "")];
-        _checkpoints = stack.Frames.GroupBy(static frame => frame.Method).ToDictionary(static group => group.Key, static group => group.Last().Checkpoint, StringComparer.Ordinal);
-        _hasReturned = events.Count > 0 && events[^1].Type == "workflow_completed";
+        Collect(graph);
+        _current = stack.Frames.GroupBy(static frame => frame.Method).ToDictionary(static group => group.Key, static group => group.Last().Checkpoint, StringComparer.Ordinal);
+        foreach ((string body, string checkpoint) in _current) Mark(body, checkpoint);
+        foreach (string step in events.Where(static each => each.Type == "step_started").Select(static each => EventData.Text(each.Data, "step") ?? "").Distinct())
+            MarkOnlyCaller(call => call.Kind == GraphCallKind.Step && call.Name == step);
+        Mark(graph.Name, GraphNode.Start);
+        if (events.Count > 0 && events[^1].Type == "workflow_completed") Mark(graph.Name, GraphNode.Return);
+        MarkCallersOfBodies();
+        foreach (string body in _visited.Keys.Where(_bodies.ContainsKey).ToList()) MarkWhatMustHaveBeen(_bodies[body]);
     }
 
-    /// <summary>The ids of the nodes that were visited, of the workflow's own body.</summary>
-    public required IReadOnlySet<string> Visited { get; init; }
+    public static VisitedNodes Of(WorkflowGraph graph, IReadOnlyList<RunEvent> events, RunStackTrace stack) => new(graph, events, stack);
 
-    /// <summary>The id of the node where the body waits; null where it does not, or nobody knows.</summary>
-    public required string? Current { get; init; }
+    /// <summary>Whether the run has come to a node of a body.</summary>
+    public bool IsVisited(WorkflowGraph body, GraphNode node) => _visited.TryGetValue(body.Name, out HashSet<string>? nodes) && nodes.Contains(node.Id);
 
-    public static VisitedNodes Of(WorkflowGraph graph, IReadOnlyList<RunEvent> events, RunStackTrace stack)
+    /// <summary>Whether a body waits at a node now.</summary>
+    public bool IsCurrent(WorkflowGraph body, GraphNode node) => _current.GetValueOrDefault(body.Name) == node.Id;
+
+    private void Collect(WorkflowGraph body)
     {
-        VisitedNodes evidence = new(events, stack) { Visited = new HashSet<string>(), Current = null };
-        HashSet<string> certain = [GraphNode.Start];
-        string? current = evidence._checkpoints.GetValueOrDefault(graph.Name);
-        if (current is not null) certain.Add(current);
-        if (evidence._hasReturned) certain.Add(GraphNode.Return);
-        foreach (GraphNode node in graph.Nodes)
-            if (evidence.IsTheOnlyCaller(graph, node)) certain.Add(node.Id);
-        string[] known = [.. certain];
-        foreach (GraphNode node in graph.Nodes)
-            if (!certain.Contains(node.Id) && known.Any(target => !CanReach(graph, target, without: node.Id))) certain.Add(node.Id);
-        return new VisitedNodes(events, stack) { Visited = certain, Current = current };
+        if (!_bodies.TryAdd(body.Name, body)) return;
+        foreach (WorkflowGraph function in body.Functions) Collect(function);
+        foreach (WorkflowGraph called in body.Nodes.SelectMany(static node => node.Calls).Select(static call => call.Body).OfType<WorkflowGraph>()) Collect(called);
     }
 
-    private bool IsTheOnlyCaller(WorkflowGraph graph, GraphNode node) => StepsOf(node).Any(step => _steps.Contains(step) && graph.Nodes.Count(other => StepsOf(other).Contains(step)) == 1);
+    /// <returns>Whether that was not known yet.</returns>
+    private bool Mark(string body, string node)
+    {
+        if (!_visited.TryGetValue(body, out HashSet<string>? nodes)) _visited[body] = nodes = new(StringComparer.Ordinal);
+        return nodes.Add(node);
+    }
 
-    /// <summary>The steps that a node calls by itself: those of bodies that it calls may belong to others as well.</summary>
-    private static IEnumerable<string> StepsOf(GraphNode node) => node.Calls.Where(static call => call.Kind == GraphCallKind.Step).Select(static call => call.Name);
+    private bool MarkOnlyCaller(Func<GraphCall, bool> isMeant)
+    {
+        (string Body, string Node)[] callers = [.. _bodies.Values.SelectMany(body => body.Nodes.Where(node => node.Calls.Any(isMeant)).Select(node => (body.Name, node.Id)))];
+        return callers is [var only] && Mark(only.Body, only.Node);
+    }
 
-    private static bool CanReach(WorkflowGraph graph, string target, string without)
+    private void MarkCallersOfBodies()
+    {
+        bool isNew = true;
+        while (isNew)
+        {
+            isNew = false;
+            foreach (string body in _visited.Keys.ToList()) isNew |= MarkOnlyCaller(call => call.Body?.Name == body);
+        }
+    }
+
+    private void MarkWhatMustHaveBeen(WorkflowGraph body)
+    {
+        Mark(body.Name, GraphNode.Start);
+        string[] known = [.. _visited[body.Name]];
+        foreach (GraphNode node in body.Nodes)
+            if (known.Any(target => target != node.Id && !CanReach(body, target, without: node.Id))) Mark(body.Name, node.Id);
+    }
+
+    private static bool CanReach(WorkflowGraph body, string target, string without)
     {
         HashSet<string> seen = [GraphNode.Start];
         Queue<string> waiting = new(seen);
         while (waiting.TryDequeue(out string? at))
         {
             if (at == target) return true;
-            foreach (GraphEdge edge in graph.Edges)
+            foreach (GraphEdge edge in body.Edges)
                 if (edge.From == at && edge.To != without && seen.Add(edge.To)) waiting.Enqueue(edge.To);
         }
 

@@ -81,7 +81,7 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
         WriteTo(_master, bytes, bytes.Length).ShouldBe(bytes.Length);
     }
 
-    /// <summary>Presses Ctrl-C.</summary>
+    /// <summary>Sends what Ctrl-C sends: the terminal controls no session, so the key itself would not.</summary>
     public async Task InterruptAsync()
     {
         using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);

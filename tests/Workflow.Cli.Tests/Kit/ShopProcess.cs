@@ -11,6 +11,9 @@ public sealed class ShopProcess : IAsyncLifetime
     /// <summary>The store, as <c>--store</c> takes it.</summary>
     public string Store => $"sqlite:{Path.Combine(_folder, "shop.db")}";
 
+    /// <summary>Where it writes live traces.</summary>
+    public string Traces => Path.Combine(_folder, "shop.db.traces");
+
     public async Task InitializeAsync()
     {
         ProcessStartInfo start = new(Programs.ThisOne, [Path.Combine(_folder, "shop.db")]) { RedirectStandardInput = true, RedirectStandardOutput = true };

@@ -7,7 +7,7 @@ public sealed class UsageTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("workflow-cli-").FullName;
     private readonly WorkflowCommand _cli = new();
 
-    private static readonly string[] Names = ["ps", "watch", "history", "stack", "describe", "signal", "answer", "cancel", "terminate", "pause", "resume", "restart", "completion"];
+    private static readonly string[] Names = ["ps", "watch", "history", "stack", "describe", "graph", "start", "signal", "answer", "cancel", "terminate", "pause", "resume", "restart", "export", "import", "verify", "gc", "completion"];
 
     public static TheoryData<string> Verbs => [.. Names];
 

@@ -17,7 +17,7 @@ internal static class Shop
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<Gates>();
-        builder.Services.AddWorkflows(workflows => workflows.UseSqlite(arguments[0]).AddShopFlows());
+        builder.Services.AddWorkflows(workflows => workflows.UseSqlite(arguments[0]).UseTrace(arguments[0] + ".traces").AddShopFlows());
         using IHost host = builder.Build();
         await host.StartAsync();
         Console.WriteLine("ready");

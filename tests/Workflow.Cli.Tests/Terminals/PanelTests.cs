@@ -22,6 +22,23 @@ public sealed class PanelTests(ShopProcess shop) : IClassFixture<ShopProcess>
     }
 
     [UnixFact]
+    public async Task Watch_follows_the_live_trace_of_another_process_with_its_whole_call_stack()
+    {
+        await shop.SayAsync("order trace-1");
+        await using PseudoTerminal terminal = Start("watch", "trace-1", "--trace-dir", shop.Traces);
+        await terminal.WaitForAsync("trace-1 [running] step 4");
+        await terminal.WaitForAsync("ShopFlows.ProcessOrder");
+        await terminal.WaitForAsync("  └─ ShopFlows.Deliver");
+        await terminal.WaitForAsync("       └─ ShopFlows.Pack");
+        await terminal.WaitForAsync("↳ step pack (attempt 1)");
+
+        await shop.SayAsync("go trace-1");
+
+        await terminal.WaitForAsync("trace-1 [suspended] step 6");
+        await terminal.WaitForAsync("↳ hook return_window");
+    }
+
+    [UnixFact]
     public async Task Ctrl_C_gives_the_cursor_back()
     {
         await shop.SayAsync("nap panel-2");

@@ -29,7 +29,7 @@ internal static class WatchScene
         await UntilAsync(shipping, "step_started", "ship");
         WorkflowHandle failed = await StartAsync(host, "order-19");
         await UntilAsync(failed, "workflow_failed");
-        RunView[] runs = [await LookAsync(parked), await LookAsync(shipping), await LookAsync(failed)];
+        RunView[] runs = [await LookAsync(host, parked), await LookAsync(host, shipping), await LookAsync(host, failed)];
         return TerminalSvg.Draw("workflow watch 'order-*'", new Rows(runs.Select(RunPanel.Of)));
     }
 
@@ -42,5 +42,6 @@ internal static class WatchScene
             if (next.Type == type && (step is null || EventData.Text(next.Data, "step") == step)) return;
     }
 
-    private static async Task<RunView> LookAsync(WorkflowHandle handle) => (await new StoreWatch(handle).LookAsync(CancellationToken.None))!;
+    private static async Task<RunView> LookAsync(WorkflowTestHost host, WorkflowHandle handle) =>
+        (await new StoreWatch(handle, new PublishedLines(host.Client)).LookAsync(CancellationToken.None))!;
 }

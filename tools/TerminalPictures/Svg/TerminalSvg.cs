@@ -12,7 +12,7 @@ internal static class TerminalSvg
     private const int Columns = 92;
     private const int FontSize = 14;
     private const double CellWidth = 8.4;
-    private const int LineHeight = 19;
+    private const int LineHeight = 16;
     private const int Margin = 14;
     private const string Background = "#1b1f24";
     private const string Foreground = "#d7dde4";
