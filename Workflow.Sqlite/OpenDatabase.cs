@@ -16,6 +16,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private readonly StepAcquirer _steps;
     private readonly WriteApplier _applier;
     private readonly StepCachePruning _pruning;
+    private readonly RunDeletion _deletion;
+    private readonly WorkflowWrites _workflows;
 
     private OpenDatabase(string path, Database database, StoreErrors errors, SqliteStoreOptions options, StoreNotifier notifier)
     {
@@ -29,6 +31,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
         _steps = new StepAcquirer(session, _workers);
         _applier = new WriteApplier(session, keys);
         _pruning = new StepCachePruning(session);
+        _deletion = new RunDeletion(session, keys);
+        _workflows = new WorkflowWrites(session);
         Writer = new Writer(session, new Background(session, _workers, _deadWorkers, options, notifier), options, notifier);
     }
 
@@ -73,6 +77,10 @@ internal sealed class OpenDatabase : IAsyncDisposable
         _pruning.RunIfDue(request.Now);
         return acquired;
     }
+
+    public int DeleteEnded(DateTimeOffset endedBefore, int limit) => _deletion.DeleteEnded(endedBefore, limit);
+
+    public void Publish(IReadOnlyList<PublishedWorkflow> workflows) => _workflows.Publish(workflows);
 
     public AcquiredSteps Acquire(StepAcquisition request) => _steps.Acquire(request);
 

@@ -152,6 +152,9 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
         Read(database => RunRows.Find(database, runId), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken) => Read(database => WholeRuns.Read(database, runId), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
@@ -178,6 +181,31 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     /// <inheritdoc/>
     public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         Read(database => StepCacheRows.Find(database, key, now), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        OpenDatabase open = Opened;
+        return open.Writer.Run(_ => open.DeleteEnded(endedBefore, limit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(workflows);
+        OpenDatabase open = Opened;
+        return open.Writer.Run(
+            _ =>
+            {
+                open.Publish(workflows);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken) => Read(WorkflowRows.Read, cancellationToken);
 
     /// <inheritdoc/>
     public IStoreSubscription Subscribe(StoreChanges interest)

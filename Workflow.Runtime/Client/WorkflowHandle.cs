@@ -167,6 +167,27 @@ public class WorkflowHandle
         }
     }
 
+    /// <summary>
+    /// Writes all that the store keeps of the run as JSON lines: its log, snapshot, hooks, unread messages; as it stands at this moment, decoded by this host's payload codecs, so the text holds the
+    /// data of users in the clear. <see cref="WorkflowClient.ImportAsync"/> reads it.
+    /// </summary>
+    /// <param name="destination">Where to; left open.</param>
+    /// <param name="cancellationToken">Gives up in the middle.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="PayloadException">What the store keeps of it cannot be decoded here.</exception>
+    public Task ExportAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return WholeRuns.ExportAsync(Engine, RunId, destination, cancellationToken);
+    }
+
+    /// <summary>
+    /// Looks through all that the store keeps of the run for what cannot be: gaps in its log, ends without calls, hooks of nothing. Where the run's workflow is registered in this host the log is
+    /// replayed as well, which makes the workflow's instance and runs its body, but no step. Changes nothing.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public Task<RunVerification> VerifyAsync(CancellationToken cancellationToken = default) => WholeRuns.VerifyAsync(Engine, RunId, cancellationToken);
+
     private protected async Task<RunRecord> WaitForSuccessAsync(CancellationToken cancellationToken)
     {
         await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);

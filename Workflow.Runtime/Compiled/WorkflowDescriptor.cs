@@ -1,5 +1,6 @@
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Identity;
 
 namespace Workflow.Runtime.Compiled;
 
@@ -78,6 +79,12 @@ public abstract class WorkflowDescriptor
 
     /// <summary>What the tasks of children hold that run this workflow.</summary>
     internal abstract TaskType ResultType { get; }
+
+    /// <summary>The parameters, as far as their codec tells.</summary>
+    internal abstract IReadOnlyList<WorkflowParameter> Parameters { get; }
+
+    /// <summary>The result's type in words.</summary>
+    internal abstract string ResultName { get; }
 }
 
 /// <inheritdoc/>
@@ -127,6 +134,12 @@ public sealed class WorkflowDescriptor<TArguments, TResult> : WorkflowDescriptor
     }
 
     internal override TaskType ResultType => _resultType ??= TaskType.Of($"child:{Name} {Version}", Result);
+
+    internal override IReadOnlyList<WorkflowParameter> Parameters => Arguments.Arguments is { } arguments
+        ? [.. arguments.Select(static each => new WorkflowParameter(each.Name, TypeName.Of(each.Type), each.IsOptional))]
+        : [.. ContractText.MembersOf(Arguments).Select(static each => new WorkflowParameter(each.Name, TypeName.Of(each.Type), IsOptional: true))];
+
+    internal override string ResultName => typeof(TResult) == typeof(NoResult) ? "void" : TypeName.Of(typeof(TResult));
 
     private async Task<Payload> RunAsync(Func<Task<TResult>> start)
     {

@@ -12,13 +12,13 @@ namespace Workflow.Runtime.Compiled;
 /// </remarks>
 public sealed class WorkflowGraph
 {
-    private readonly Func<IReadOnlyList<WorkflowDescriptor>>? _calls;
+    private readonly Func<string, string, WorkflowGraph?> _calls;
     private WorkflowGraph? _outer;
 
     private WorkflowGraph(
-        string name, string? file, string start, IReadOnlyList<CheckpointDescriptor> checkpoints, Func<IReadOnlyList<WorkflowDescriptor>>? calls, IReadOnlyList<WorkflowGraph> functions)
+        string name, string? file, string start, IReadOnlyList<CheckpointDescriptor> checkpoints, Func<string, string, WorkflowGraph?> calls, IReadOnlyList<WorkflowGraph> functions)
     {
-        (Name, File, Functions, _calls) = (name, file, functions, calls);
+        (Name, File, StartText, Checkpoints, Functions, _calls) = (name, file, start, checkpoints, functions, calls);
         foreach (WorkflowGraph function in functions) function._outer = this;
         Edges = [.. GraphText.EdgesOf(GraphNode.Start, start), .. checkpoints.SelectMany(static each => GraphText.EdgesOf(each.Key, each.Next))];
         List<GraphNode> nodes = [new(GraphNode.Start, GraphNodeKind.Start, GraphNode.Start)];
@@ -57,8 +57,19 @@ public sealed class WorkflowGraph
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(checkpoints);
         ArgumentNullException.ThrowIfNull(functions);
-        return new WorkflowGraph(name, file, start, checkpoints, calls, functions);
+        return new WorkflowGraph(name, file, start, checkpoints, (called, version) => calls?.Invoke().FirstOrDefault(each => each.Name == called && each.Version == version)?.Graph, functions);
     }
+
+    /// <summary>What the body begins with, as it was told.</summary>
+    internal string StartText { get; }
+
+    /// <summary>The checkpoints, as they were told.</summary>
+    internal IReadOnlyList<CheckpointDescriptor> Checkpoints { get; }
+
+    /// <summary>Makes a graph anew from what another was made of; it finds the graphs of workflows that the body calls by their names and versions.</summary>
+    internal static WorkflowGraph Again(
+        string name, string? file, string start, IReadOnlyList<CheckpointDescriptor> checkpoints, Func<string, string, WorkflowGraph?> calls, IReadOnlyList<WorkflowGraph> functions) =>
+        new(name, file, start, checkpoints, calls, functions);
 
     internal SourcePosition At(int line) => File is null ? default : new SourcePosition(File, line);
 
@@ -69,7 +80,7 @@ public sealed class WorkflowGraph
     internal WorkflowGraph? BodyOf(GraphCall call) => call.Kind switch
     {
         GraphCallKind.Function => FunctionOf(call.Name),
-        GraphCallKind.Workflow => _calls?.Invoke().FirstOrDefault(each => each.Name == call.Name && each.Version == call.Version)?.Graph,
+        GraphCallKind.Workflow => _calls(call.Name, call.Version!),
         _ => null,
     };
 

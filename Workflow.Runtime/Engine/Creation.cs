@@ -10,15 +10,20 @@ namespace Workflow.Runtime.Engine;
 internal static class Creation
 {
     /// <summary>A run that is pending, with its first event.</summary>
-    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
+    public static CreateRun Of(WorkflowDescriptor workflow, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace) =>
+        Of(workflow.Name, workflow.Version, workflow.Timeout, input, runId, now, options, trace);
+
+    /// <inheritdoc cref="Of(WorkflowDescriptor, Payload, string, DateTimeOffset, StartOptions?, TraceContext)"/>
+    public static CreateRun Of(
+        string workflow, string version, TimeSpan? timeout, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
     {
         DateTimeOffset startAt = options?.StartAt is { } wanted && wanted > now ? wanted.ToUniversalTime() : now;
         Dictionary<string, string> tags = CopyOf(options?.Tags);
         RunRecord run = new()
         {
             RunId = runId,
-            Workflow = workflow.Name,
-            Version = workflow.Version,
+            Workflow = workflow,
+            Version = version,
             Input = PayloadJson.ToUtf8(input),
             Status = RunStatus.Pending,
             Tags = tags,
@@ -28,7 +33,7 @@ internal static class Creation
             Executor = options?.Executor,
             TraceParent = trace.Parent,
             TraceState = trace.State,
-            Deadline = DeadlineOf(options?.Timeout ?? workflow.Timeout, startAt),
+            Deadline = DeadlineOf(options?.Timeout ?? timeout, startAt),
             CreatedAt = now,
             UpdatedAt = now,
             WakeAt = startAt,
@@ -39,8 +44,8 @@ internal static class Creation
             Type = EventTypes.WorkflowStarted,
             Sequence = 1,
             Time = now,
-            Name = workflow.Name,
-            Value = workflow.Version,
+            Name = workflow,
+            Value = version,
             Payload = input,
             Data = tags,
         });

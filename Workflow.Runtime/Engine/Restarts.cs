@@ -33,8 +33,11 @@ internal static class Restarts
         foreach (LogEntry child in Children.OpenIn(counted))
         {
             // One that ended while the run was over told nobody.
-            if (await store.ReadRunAsync(child.Address!, cancellationToken).ConfigureAwait(false) is not { } record || !record.Status.IsTerminal()) continue;
-            if (record.Parent != new RunParent(run.RunId, child.Sequence))
+            RunRecord? record = await store.ReadRunAsync(child.Address!, cancellationToken).ConfigureAwait(false);
+            if (record is { Status: var status } && !status.IsTerminal()) continue;
+            if (record is null)
+                messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Deleted(exceptions, child.Address!).ToUtf8()), now));
+            else if (record.Parent != new RunParent(run.RunId, child.Sequence))
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Refusal(exceptions, run.RunId, record.RunId).ToUtf8()), now));
             else if (record.Status == RunStatus.Completed)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null), now));
@@ -53,6 +56,10 @@ internal static class Restarts
     /// <summary>Why a child is not started: its id belongs to another run.</summary>
     public static FailureRecord Refusal(ExceptionCodecs exceptions, string parent, string child) => exceptions.Capture(new RunAlreadyExistsException(
         child, $"A run with id '{child}' exists already, so it cannot be started as a child of '{parent}'. Give the child another id, or none."));
+
+    /// <summary>Why nothing is heard of a child any more: it ended, and was deleted, before its parent was restarted.</summary>
+    private static FailureRecord Deleted(ExceptionCodecs exceptions, string child) => exceptions.Capture(new ChildRunException(
+        $"Child run '{child}' has ended and been deleted, so nobody knows how it ended, and it cannot be restarted.", child, RunStatus.Failed));
 
     /// <summary>Adds an event to those that count. One that tells of a restart takes away what does not count any more.</summary>
     public static void Add(List<LogEntry> log, LogEntry entry)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflow.Runtime.Client;
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Engine.Definitions;
 using Workflow.Runtime.Engine.Observing;
 using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Scheduling;
@@ -91,6 +92,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Logger = _logger,
         });
         _stepTasks = MakeStepTaskWorker();
+        Loader = new RunLoader(setup.Store, setup.Scopes, _runs, options.ResumePolicy, Resumes, _logger);
         _lease = new LeaseKeeper(setup.Store, WorkerId, options.LeaseDuration, setup.LeaseTime, LookAround, _scheduler.CheckOwnership, _logger);
         _metrics.Watch(() => _scheduler.ActiveRuns, () => _dispatcher.Queues);
     }
@@ -120,6 +122,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     /// <summary>How runs came back into memory.</summary>
     public Resumes Resumes { get; } = new();
+
+    /// <summary>Brings runs into memory.</summary>
+    public RunLoader Loader { get; }
 
     /// <summary>How many runs are in memory.</summary>
     public int ActiveRuns => _scheduler.ActiveRuns;
@@ -151,6 +156,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_setup.Options.Queues is { Count: 0 }) return;
         await _lease.TakeAsync(cancellationToken).ConfigureAwait(false);
+        await PublishAsync(cancellationToken).ConfigureAwait(false);
         // From here on changes are reacted to: one that is reported while the loops start must not be dropped.
         _isWorking = true;
         // Before the scheduler looks for the first time, so that nothing between its look and the subscription is missed.
@@ -167,12 +173,13 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     /// <summary>Creates a run, and begins it here at once where this process executes such runs and has room.</summary>
     /// <param name="create">The run, pending, with its first event.</param>
-    /// <param name="workflow">Its workflow.</param>
+    /// <param name="workflow">Its workflow; null where this process does not have it.</param>
     /// <param name="cancellationToken">Ends the wait; the creation goes on.</param>
     /// <exception cref="StoreException">The run was not created, or it is not known whether it was.</exception>
-    public async Task<StoreOutcome> CreateAsync(CreateRun create, WorkflowDescriptor workflow, CancellationToken cancellationToken)
+    public async Task<StoreOutcome> CreateAsync(CreateRun create, WorkflowDescriptor? workflow, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (workflow is null) return await _journal!.WriteAsync(create).WaitAsync(cancellationToken).ConfigureAwait(false);
         bool begins = _isWorking && create.Run.WakeAt <= Time.GetUtcNow() && _hosted.Any(hosted => hosted.Name == workflow.Name && hosted.Version == workflow.Version);
         Task<StoreOutcome> creation = _creator!.CreateAsync(create, workflow, begins);
         return await creation.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -295,6 +302,20 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         if (changes.HasFlag(StoreChanges.StepTasks)) _stepTasks.Raise();
     }
 
+    /// <summary>A store that does not take it in now does not keep the worker from its work.</summary>
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        if (_hosted.Count == 0) return;
+        try
+        {
+            await PublishedWorkflows.PublishAsync(Store, Registry.Workflows, Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            _logger.LogWarning(error, "The workflows of this worker could not be told to {Store}: clients without their code cannot start them by name, or know them as they were, until a worker is started again", Store.Name);
+        }
+    }
+
     private void LookAround() => React(StoreChanges.All);
 
     private StepTaskWorker MakeStepTaskWorker()
@@ -323,7 +344,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         WorkerId = WorkerId,
         Store = Store,
         Journal = journal,
-        Loader = new RunLoader(Store, _setup.Scopes, _runs, _setup.Options.ResumePolicy, Resumes, _logger),
+        Loader = Loader,
         Runs = _runs,
         Dispatcher = _dispatcher,
         Scheduler = _scheduler,

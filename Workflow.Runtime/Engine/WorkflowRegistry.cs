@@ -41,6 +41,9 @@ internal sealed class WorkflowRegistry
 
     public WorkflowDescriptor? Workflow(string name, string version) => _workflows.GetValueOrDefault((name, version));
 
+    /// <summary>Whether a start by name means a workflow of this host.</summary>
+    public bool Knows(string name, string? version) => version is null ? _workflows.Keys.Any(key => key.Name == name) : _workflows.ContainsKey((name, version));
+
     public bool TryGetStep(string name, [NotNullWhen(true)] out StepDescriptor? step) => _steps.TryGetValue(name, out step);
 
     /// <summary>The workflow that a start means.</summary>
@@ -64,11 +67,13 @@ internal sealed class WorkflowRegistry
             + "Name a version, or mark exactly one of them with Default = true in its [Workflow] attribute.");
     }
 
+    /// <summary>The names and versions of all workflows, for messages.</summary>
+    public string Known => _workflows.Count == 0 ? "none" : string.Join(", ", _workflows.Keys.Select(key => $"{key.Name} {key.Version}").Order(StringComparer.Ordinal));
+
     private InvalidOperationException Unknown(string what)
     {
-        string known = string.Join(", ", _workflows.Keys.Select(key => $"{key.Name} {key.Version}").Order(StringComparer.Ordinal));
         return new InvalidOperationException(
-            $"No workflow {what} is registered in this host. Registered: {(known.Length == 0 ? "none" : known)}. Add it with the generated AddXxx "
+            $"No workflow {what} is registered in this host. Registered: {Known}. Add it with the generated AddXxx "
             + "method inside AddWorkflows(…).");
     }
 }

@@ -63,6 +63,9 @@ internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain c
     public async Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) =>
         await inner.ReadRunAsync(runId, cancellationToken).ConfigureAwait(false) is { } run ? _decoder.Decode(run) : null;
 
+    public async Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken) =>
+        await inner.ReadWholeRunAsync(runId, cancellationToken).ConfigureAwait(false) is { } whole ? _decoder.Decode(whole) : null;
+
     public async Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken)
     {
         IReadOnlyList<EventRecord> events = await inner.ReadEventsAsync(runId, afterSequence, limit, cancellationToken).ConfigureAwait(false);
@@ -84,6 +87,12 @@ internal sealed class EncodingWorkflowStore(IWorkflowStore inner, PayloadChain c
     /// <summary>A result that cannot be decoded counts as none: the step is executed anew.</summary>
     public async Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         await inner.ReadStepCacheAsync(key, now, cancellationToken).ConfigureAwait(false) is { } cached ? _decoder.Decode(key, cached) : null;
+
+    public Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) => inner.DeleteRunsAsync(endedBefore, limit, cancellationToken);
+
+    public Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken) => inner.PublishWorkflowsAsync(workflows, cancellationToken);
+
+    public Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken) => inner.ReadWorkflowsAsync(cancellationToken);
 
     public IStoreSubscription Subscribe(StoreChanges interest) => inner.Subscribe(interest);
 

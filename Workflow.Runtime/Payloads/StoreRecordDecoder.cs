@@ -31,8 +31,19 @@ internal sealed class StoreRecordDecoder(PayloadChain chain)
     public InboxMessage Decode(InboxMessage message) =>
         message with { Data = chain.Decode(message.Data, PayloadContexts.OfMessage(message.RunId, message.Kind)) };
 
-    public StepTask Decode(StepTask task) =>
-        task with { Task = task.Task with { Data = chain.Decode(task.Task.Data, PayloadContexts.Of(task.RunId, task.Task)) } };
+    public StepTask Decode(StepTask task) => task with { Task = Decode(task.RunId, task.Task) };
+
+    public WholeRun Decode(WholeRun whole)
+    {
+        string runId = whole.Run.RunId;
+        return whole with
+        {
+            Run = Decode(whole.Run),
+            Snapshot = whole.Snapshot is { } snapshot ? Decode(runId, snapshot) : null,
+            Inbox = [.. whole.Inbox.Select(Decode)],
+            StepTasks = [.. whole.StepTasks.Select(task => Decode(runId, task))],
+        };
+    }
 
     public StepReport Decode(string runId, StepReport report) =>
         report with { Data = chain.Decode(report.Data, PayloadContexts.OfReport(runId, report.Step, report.Sequence)) };
@@ -42,6 +53,8 @@ internal sealed class StoreRecordDecoder(PayloadChain chain)
         ReadOnlyMemory<byte> result = chain.Decode(cached.Result, PayloadContexts.OfCachedStep(key));
         return Undecodable.ReasonOf(result.Span) is null ? cached with { Result = result } : null;
     }
+
+    private NewStepTask Decode(string runId, NewStepTask task) => task with { Data = chain.Decode(task.Data, PayloadContexts.Of(runId, task)) };
 
     private ReadOnlyMemory<byte>? Decode(ReadOnlyMemory<byte>? data, PayloadKind kind, string runId) =>
         data is { } bytes ? chain.Decode(bytes, PayloadContexts.OfRun(kind, runId)) : (ReadOnlyMemory<byte>?)null;

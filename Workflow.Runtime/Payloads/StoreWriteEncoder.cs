@@ -10,6 +10,7 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
         CommitRun commit => Encode(commit),
         CreateRun create => Encode(create),
         DeliverMessage message => Encode(message),
+        ImportRun import => Encode(import),
         RestartRun restart => Encode(restart),
         AnswerHook answer => answer with { Data = Encode(answer.Data, PayloadContexts.OfMessage(null, InboxMessageKinds.HookAnswer)) },
         CompleteStep complete => complete with
@@ -40,6 +41,21 @@ internal sealed class StoreWriteEncoder(PayloadChain chain, string storeName)
                 Failure = Encode(run.Failure, PayloadKind.Failure, run.RunId),
             },
             Encode(run.RunId, create.Events));
+    }
+
+    private ImportRun Encode(ImportRun import)
+    {
+        CreateRun create = Encode(new CreateRun(import.Whole.Run, import.Events));
+        string runId = create.Run.RunId;
+        return new ImportRun(
+            import.Whole with
+            {
+                Run = create.Run,
+                Snapshot = Encode(runId, import.Whole.Snapshot),
+                Inbox = [.. import.Whole.Inbox.Select(message => message with { Data = Encode(message.Data, PayloadContexts.OfMessage(runId, message.Kind)) })],
+                StepTasks = Encode(runId, import.Whole.StepTasks),
+            },
+            create.Events);
     }
 
     /// <summary>Most hosts have no codecs, and commits are what they write most: what no codec changes is passed on without a copy.</summary>

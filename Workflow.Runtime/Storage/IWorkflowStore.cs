@@ -65,6 +65,9 @@ public interface IWorkflowStore : IAsyncDisposable
     /// <summary>One run, or null.</summary>
     Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken);
 
+    /// <summary>One run as it stands at one moment, with its snapshot, its hooks, its unread messages and its step tasks; or null.</summary>
+    Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken);
+
     /// <summary>A run's events with a sequence number above <paramref name="afterSequence"/>, in order, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken);
 
@@ -81,6 +84,23 @@ public interface IWorkflowStore : IAsyncDisposable
 
     /// <summary>A step result that was cached under a key and has not expired, or null.</summary>
     Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes runs that ended before a point in time, those first that ended first, each whole or not at all and with all that belongs to it: its log, snapshot, inbox, hooks (their
+    /// tokens are unknown from then on), step tasks, reports. Its children and its parent are runs of their own and stay, and so do cached step results. Its id can be used again. A run that
+    /// has not ended, or goes on again, is left alone. What was deleted when the process dies is deleted; the rest is there.
+    /// </summary>
+    /// <param name="endedBefore">Runs that ended at this time or later stay.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up before anything is deleted.</param>
+    /// <returns>How many were deleted; fewer than <paramref name="limit"/> where no others are left.</returns>
+    Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what workers tell of the workflows that they host, all of it or nothing, each in place of what is there under its name and version.</summary>
+    Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken);
+
+    /// <summary>What workers have told of their workflows, in ordinal order of name and then version.</summary>
+    Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Watches for changes. Changes made through this instance are reported at once; those of other processes as soon as the store can

@@ -130,6 +130,14 @@ public sealed record NewChild(CreateRun Create, ReadOnlyMemory<byte> Refusal);
 public sealed record NewBeginning(string Workflow, string Version, long Sequence);
 
 /// <summary>
+/// Takes in a run that was exported, with all that belongs to it. Where the id exists already nothing is written and the outcome is <see cref="StoreOutcome.Exists"/> with the run that is there.
+/// A hook whose token another run of the store has is a <see cref="StoreException"/>.
+/// </summary>
+/// <param name="Whole">The run as it shall be, held by nobody, its <see cref="RunRecord.LastSequence"/> equal to that of the last event, and what belongs to it. The numbers of messages are given anew, in their order.</param>
+/// <param name="Events">Its whole log, from sequence number 1.</param>
+public sealed record ImportRun(WholeRun Whole, IReadOnlyList<EventRecord> Events) : StoreWrite;
+
+/// <summary>
 /// Brings a run back to life that has failed, was cancelled or timed out: appends events, drops its result, failure and snapshot, counts
 /// <see cref="RunRecord.Restarts"/>, puts messages into its inbox and makes it ready. Outcomes: done; <see cref="StoreOutcome.NotFound"/>;
 /// <see cref="StoreOutcome.SequenceConflict"/> where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>.

@@ -22,6 +22,16 @@ public static class StoreWriteRules
                     }
 
                     break;
+                case ImportRun import:
+                    CheckNumbers(import.Whole.Run.RunId, 0, import.Events);
+                    if (import.Whole.Run.LastSequence != import.Events.Count || import.Whole.Snapshot?.Sequence > import.Events.Count)
+                    {
+                        throw new ArgumentException(
+                            $"Run '{import.Whole.Run.RunId}' is imported with {import.Events.Count} events; it says that its last one is {import.Whole.Run.LastSequence}, its snapshot that of {import.Whole.Snapshot?.Sequence ?? 0}.",
+                            nameof(writes));
+                    }
+
+                    break;
                 case CommitRun commit:
                     CheckNumbers(commit.RunId, commit.ExpectedSequence, commit.Events);
                     foreach (NewChild child in commit.NewChildren) CheckNumbers(child.Create.Run.RunId, 0, child.Create.Events);

@@ -25,6 +25,9 @@ public abstract class Codec<T>
     /// <exception cref="ValueException">The JSON does not fit the type.</exception>
     public abstract T Read(ref ValueReader reader);
 
+    /// <summary>The parameters, in their order, where the codec is that of the arguments of a method and knows them; null elsewhere.</summary>
+    internal virtual IReadOnlyList<Argument>? Arguments => null;
+
     /// <summary>
     /// Adds this codec's contract to that of a larger one. Codecs made of other codecs override it, so that a recursive type's
     /// contract is finite.

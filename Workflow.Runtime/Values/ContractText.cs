@@ -11,13 +11,24 @@ public sealed class ContractText
     private readonly StringBuilder _text = new();
     private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
 
-    private ContractText() { }
+    /// <summary>Where only the outermost members are asked for: their names and types.</summary>
+    private readonly List<(string Name, Type Type)>? _members;
+
+    private ContractText(List<(string Name, Type Type)>? members = null) => _members = members;
 
     internal static string Of<T>(Codec<T> codec)
     {
         ContractText contract = new();
         codec.Describe(contract);
         return contract._text.ToString();
+    }
+
+    /// <summary>The names and types of the members of what a codec carries, in ordinal order of the names.</summary>
+    internal static IReadOnlyList<(string Name, Type Type)> MembersOf<T>(Codec<T> codec)
+    {
+        List<(string Name, Type Type)> members = [];
+        codec.Describe(new ContractText(members));
+        return members;
     }
 
     /// <summary>Adds text as it is.</summary>
@@ -34,6 +45,12 @@ public sealed class ContractText
     public void Member<T>(string name, Codec<T> codec)
     {
         ArgumentNullException.ThrowIfNull(codec);
+        if (_members is not null)
+        {
+            _members.Add((name, typeof(T)));
+            return;
+        }
+
         _text.Append(name).Append(':');
         codec.Describe(this);
         _text.Append(';');

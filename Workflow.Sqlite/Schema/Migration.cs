@@ -12,5 +12,6 @@ internal sealed record Migration(int Version, string Sql)
         new(2, SecondSchema.Sql),
         new(3, ThirdSchema.Sql),
         new(4, FourthSchema.Sql),
+        new(5, FifthSchema.Sql),
     ];
 }

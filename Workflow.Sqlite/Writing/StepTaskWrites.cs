@@ -23,7 +23,12 @@ internal sealed class StepTaskWrites(WriteSession session, InboxWrites inbox)
     public void Change(long run, CommitRun commit)
     {
         foreach (long sequence in commit.CancelledStepTasks) _delete.Bind(1, run).Bind(2, sequence).Run();
-        foreach (NewStepTask task in commit.NewStepTasks)
+        Add(run, commit.NewStepTasks);
+    }
+
+    public void Add(long run, IReadOnlyList<NewStepTask> tasks)
+    {
+        foreach (NewStepTask task in tasks)
         {
             _insert.Bind(1, run).Bind(2, task.Sequence).Bind(3, task.Attempt).Bind(4, task.Queue).Bind(5, task.Step)
                 .Bind(6, task.Data).Bind(7, task.DueAt).Bind(8, task.TraceParent).Bind(9, task.TraceState).Run();

@@ -13,6 +13,7 @@ internal sealed class WriteApplier
     private readonly RunCommits _commits;
     private readonly RunRestarts _restarts;
     private readonly StepReportWrites _reports;
+    private readonly RunImport _import;
     private readonly Statement _putStepCache;
 
     public WriteApplier(WriteSession session, RunKeys keys)
@@ -24,6 +25,7 @@ internal sealed class WriteApplier
         _reports = new StepReportWrites(session);
         _commits = new RunCommits(session, keys, events, _stepTasks, _creation, _inbox, _reports);
         _restarts = new RunRestarts(session, events, _inbox);
+        _import = new RunImport(session, _creation, _inbox, _stepTasks);
         _putStepCache = session.Database.Prepare("INSERT OR REPLACE INTO step_cache (key, result, expires_at) VALUES (?1, ?2, ?3)");
     }
 
@@ -43,6 +45,7 @@ internal sealed class WriteApplier
         AnswerHook answer => _inbox.Answer(answer),
         CompleteStep complete => _stepTasks.Complete(complete),
         RestartRun restart => _restarts.Restart(restart),
+        ImportRun import => _import.Import(import),
         PutStepCache put => Put(put),
         ReportStep report => _reports.Report(report),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),

@@ -23,7 +23,7 @@ public static class StoreConformance
     [
         .. CreationCases.All, .. CommitCases.All, .. BatchCases.All, .. FencingCases.All, .. AcquisitionCases.All, .. BlockedRunCases.All, .. PausedRunCases.All, .. FamilyCases.All, .. NewBeginningCases.All,
         .. LeaseCases.All, .. InboxCases.All, .. HookCases.All, .. StepTaskCases.All, .. StepTaskFenceCases.All, .. SnapshotCases.All,
-        .. StepCacheCases.All, .. StepReportCases.All, .. QueryCases.All, .. DataCases.All, .. TraceCases.All, .. SubscriptionCases.All, .. ConcurrencyCases.All,
+        .. StepCacheCases.All, .. StepReportCases.All, .. DeletionCases.All, .. PublishedWorkflowCases.All, .. ImportCases.All, .. QueryCases.All, .. DataCases.All, .. TraceCases.All, .. SubscriptionCases.All, .. ConcurrencyCases.All,
     ];
 
     /// <summary>Runs one case.</summary>

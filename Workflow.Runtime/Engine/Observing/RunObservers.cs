@@ -28,8 +28,10 @@ internal sealed class RunObservers
         return false;
     }
 
-    public void Tell(RunProgress progress)
+    /// <summary>Tells whoever watches the run; nothing where there is nothing to tell.</summary>
+    public void Tell(RunProgress? progress)
     {
+        if (progress is null) return;
         foreach (ObserverQueue queue in Volatile.Read(ref _queues))
         {
             if (queue.Watches(progress.RunId)) queue.Add(progress);

@@ -169,7 +169,6 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         Inbox.Acknowledge(commit);
         foreach (Action line in _heldLogLines) line();
         _heldLogLines.Clear();
-        if (_progress is null) return;
         services.Observers.Tell(_progress);
         _progress = null;
     }
@@ -222,8 +221,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         {
             Release = true,
             Messages = [.. commit.Messages, .. CloseChildren(context, now), .. ToParent(status, end.Payload, end.Failure, now)],
-            Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : null,
-            Failure = end.Failure is { } failure ? failure.ToUtf8() : null,
+            // Typed, for a null array would become data of no bytes.
+            Result = end.Payload is { } result ? PayloadJson.ToUtf8(result) : (ReadOnlyMemory<byte>?)null,
+            Failure = end.Failure is { } failure ? failure.ToUtf8() : (ReadOnlyMemory<byte>?)null,
         }, context);
     }
 
@@ -326,7 +326,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         IsLettingGo = commit.Release;
         // Nobody could follow a link to a span that is not recorded.
         if (commit.Release && Segment is { Recorded: true } segment) commit = commit with { Segment = TraceContext.Of(segment).Parent };
-        _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked) : null;
+        _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked, services.Logger) : null;
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 

@@ -226,7 +226,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
             _loaded = await _services.Loader.LoadAsync(
                 Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
             TellLoaded(_loaded.Kind, _services.Time.GetElapsedTime(begun));
-            if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, _loaded.Context, _services.Time.GetUtcNow()));
+            if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, _loaded.Context, _services.Time.GetUtcNow(), _services.Logger));
         }
 
         return _loaded.Context;

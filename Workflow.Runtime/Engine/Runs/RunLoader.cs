@@ -61,6 +61,11 @@ internal sealed class RunLoader(
             ?? throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} was read, but it cannot be written again: {obstacle}");
     }
 
+    /// <summary>Replays a run's whole log, to see whether the code does what it says. Nobody goes on with what this makes.</summary>
+    /// <exception cref="BlockedException">The run cannot be loaded by this code.</exception>
+    public async Task<LoadedRun> ReplayAsync(RunRecord run, WorkflowDescriptor workflow) =>
+        StartAnew(run, workflow, await ReadLogAsync(run).ConfigureAwait(false), static () => { });
+
     /// <summary>The events that count of a run, from the beginning of its body of now.</summary>
     public Task<List<LogEntry>> ReadLogAsync(RunRecord run) => ReadAfterAsync(run, run.FirstSequence - 1);
 
@@ -69,7 +74,8 @@ internal sealed class RunLoader(
         List<LogEntry> history = [];
         while (after < run.LastSequence)
         {
-            IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, PageSize, CancellationToken.None).ConfigureAwait(false);
+            int size = (int)Math.Min(PageSize, run.LastSequence - after);
+            IReadOnlyList<EventRecord> page = await store.ReadEventsAsync(run.RunId, after, size, CancellationToken.None).ConfigureAwait(false);
             if (page.Count == 0 || page[0].Sequence != after + 1)
                 throw new BlockedException($"The run's log has a gap after event {after}; it should reach {run.LastSequence}.");
             foreach (EventRecord record in page) Restarts.Add(history, Read(record));

@@ -93,6 +93,13 @@ public sealed class InMemoryWorkflowStore : IWorkflowStore
         Locked(() => _state.Runs.GetValueOrDefault(runId)?.Record, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken) => Locked(() => _state.Runs.GetValueOrDefault(runId) is not { } run ? null : new WholeRun(
+        run.Record, run.Snapshot,
+        [.. _state.Hooks.Values.Where(hook => hook.Run == run).Select(static hook => new KeptHook(hook.Hook, hook.Closed)).OrderBy(static hook => hook.Hook.Sequence)],
+        [.. run.Inbox.Select(static entry => entry.Message)],
+        [.. run.Tasks.Values.Select(static task => task.Task).OrderBy(static task => task.Sequence)]), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
@@ -129,6 +136,30 @@ public sealed class InMemoryWorkflowStore : IWorkflowStore
     /// <inheritdoc/>
     public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         Locked(() => _state.StepCache.GetValueOrDefault(key) is { } entry && entry.ExpiresAt > now ? entry : null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Locked(() => _state.DeleteEnded(endedBefore, limit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(workflows);
+        return Locked(
+            () =>
+            {
+                foreach (PublishedWorkflow workflow in workflows) _state.Workflows[(workflow.Name, workflow.Version)] = workflow;
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken) => Locked<IReadOnlyList<PublishedWorkflow>>(
+        () => [.. _state.Workflows.Values.OrderBy(static each => each.Name, StringComparer.Ordinal).ThenBy(static each => each.Version, StringComparer.Ordinal)], cancellationToken);
 
     /// <inheritdoc/>
     public IStoreSubscription Subscribe(StoreChanges interest) => _notifier.Subscribe(interest);

@@ -22,6 +22,9 @@ internal sealed class StoreState
     public SortedSet<StoredTask> FreeTasks { get; } = new(Comparer<StoredTask>.Create(
         (a, b) => (a.Task.DueAt.UtcTicks, a.Ordinal).CompareTo((b.Task.DueAt.UtcTicks, b.Ordinal))));
 
+    /// <summary>What workers told of their workflows.</summary>
+    public Dictionary<(string Name, string Version), PublishedWorkflow> Workflows { get; } = [];
+
     public Dictionary<string, StoredHook> Hooks { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, CachedStep> StepCache { get; } = new(StringComparer.Ordinal);
@@ -96,6 +99,28 @@ internal sealed class StoreState
         if (run.ReadyAt is null) return;
         Ready.Add(run);
         Changes |= StoreChanges.RunsReady;
+    }
+
+    /// <summary>Deletes runs that ended before a time, those first that ended first.</summary>
+    /// <returns>How many.</returns>
+    public int DeleteEnded(DateTimeOffset endedBefore, int limit)
+    {
+        StoredRun[] ended = [.. Runs.Values.Where(run => run.HasEnded && run.Record.CompletedAt < endedBefore).OrderBy(run => (run.Record.CompletedAt, run.Ordinal)).Take(limit)];
+        if (ended.Length == 0) return 0;
+        foreach (StoredRun run in ended)
+        {
+            Runs.Remove(run.Record.RunId);
+            ByCreation.Remove(run);
+        }
+
+        HashSet<StoredRun> deleted = [.. ended];
+        foreach ((string token, StoredHook hook) in Hooks)
+        {
+            if (deleted.Contains(hook.Run)) Hooks.Remove(token);
+        }
+
+        Changes |= StoreChanges.RunProgress;
+        return ended.Length;
     }
 
     public void Withdraw(StoredTask task)

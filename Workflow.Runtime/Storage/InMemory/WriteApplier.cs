@@ -11,6 +11,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         AnswerHook answer => Answer(answer),
         CompleteStep complete => Complete(complete),
         RestartRun restart => Restart(restart),
+        ImportRun import => Import(import),
         PutStepCache put => Put(put),
         ReportStep report => Report(report),
         _ => throw new ArgumentException($"This store does not know writes of type {write.GetType().Name}.", nameof(write)),
@@ -90,14 +91,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             if (run.Tasks.TryGetValue(sequence, out StoredTask? cancelled)) state.Withdraw(cancelled);
         }
 
-        foreach (NewStepTask task in commit.NewStepTasks)
-        {
-            if (run.Tasks.TryGetValue(task.Sequence, out StoredTask? older)) state.Withdraw(older);
-            StoredTask added = new(state.NextOrdinal(), run, task with { Data = task.Data.ToArray() });
-            run.Tasks.Add(task.Sequence, added);
-            state.FreeTasks.Add(added);
-            state.Changes |= StoreChanges.StepTasks;
-        }
+        AddTasks(run, commit.NewStepTasks);
 
         foreach (NewChild child in commit.NewChildren)
         {
@@ -187,6 +181,35 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         foreach (RestartRun child in restart.Children) Restart(child);
         state.Changes |= StoreChanges.RunProgress;
         return StoreOutcome.Done;
+    }
+
+    private StoreOutcome Import(ImportRun import)
+    {
+        WholeRun whole = import.Whole;
+        string runId = whole.Run.RunId;
+        if (!state.Runs.ContainsKey(runId) && whole.Hooks.FirstOrDefault(hook => state.Hooks.ContainsKey(hook.Hook.Token)) is { } taken)
+            throw new StoreException(storeName, $"Run '{runId}' has a hook at event {taken.Hook.Sequence} with a token that another run has.");
+        StoreOutcome outcome = Create(new CreateRun(whole.Run, import.Events));
+        if (outcome.Kind != StoreOutcomeKind.Done) return outcome;
+        StoredRun run = state.Runs[runId];
+        if (whole.Snapshot is { } snapshot) run.Snapshot = snapshot with { Data = snapshot.Data.ToArray() };
+        foreach (KeptHook hook in whole.Hooks) state.Hooks.Add(hook.Hook.Token, new StoredHook(run, hook.Hook) { Closed = hook.IsClosed });
+        if (run.HasEnded) return outcome;
+        AddTasks(run, whole.StepTasks);
+        foreach (InboxMessage message in whole.Inbox) PutIntoInbox(run, message.Kind, message.Data, message.Time);
+        return outcome;
+    }
+
+    private void AddTasks(StoredRun run, IReadOnlyList<NewStepTask> tasks)
+    {
+        foreach (NewStepTask task in tasks)
+        {
+            if (run.Tasks.TryGetValue(task.Sequence, out StoredTask? older)) state.Withdraw(older);
+            StoredTask added = new(state.NextOrdinal(), run, task with { Data = task.Data.ToArray() });
+            run.Tasks.Add(task.Sequence, added);
+            state.FreeTasks.Add(added);
+            state.Changes |= StoreChanges.StepTasks;
+        }
     }
 
     private StoreOutcome Put(PutStepCache put)

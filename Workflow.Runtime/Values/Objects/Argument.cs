@@ -19,6 +19,9 @@ public abstract class Argument
     /// <summary>Whether JSON may lack it.</summary>
     internal bool IsOptional { get; }
 
+    /// <summary>The parameter's type.</summary>
+    internal abstract Type Type { get; }
+
     internal ReadOnlySpan<byte> Utf8Name => _utf8Name;
 
     internal abstract void Describe(ContractText contract);

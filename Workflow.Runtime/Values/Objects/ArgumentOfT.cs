@@ -19,6 +19,8 @@ public sealed class Argument<T> : Argument
     public Argument(string name, Codec<T> codec, T otherwise)
         : base(name, isOptional: true) => (_codec, Otherwise) = (codec, otherwise);
 
+    internal override Type Type => typeof(T);
+
     internal T Otherwise { get; } = default!;
 
     internal void Write(ValueWriter writer, T value) => writer.Member(Utf8Name, _codec, value);

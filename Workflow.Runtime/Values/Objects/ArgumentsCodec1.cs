@@ -5,6 +5,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="first">The first parameter.</param>
 public sealed class ArgumentsCodec<T1>(string method, Argument<T1> first) : StructCodec<ValueTuple<T1>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first);
 

@@ -6,6 +6,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="second">The second parameter.</param>
 public sealed class ArgumentsCodec<T1, T2>(string method, Argument<T1> first, Argument<T2> second) : StructCodec<ValueTuple<T1, T2>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second);
 

@@ -7,6 +7,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="third">The third parameter.</param>
 public sealed class ArgumentsCodec<T1, T2, T3>(string method, Argument<T1> first, Argument<T2> second, Argument<T3> third) : StructCodec<ValueTuple<T1, T2, T3>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second, third];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second, third);
 

@@ -8,6 +8,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="fourth">The fourth parameter.</param>
 public sealed class ArgumentsCodec<T1, T2, T3, T4>(string method, Argument<T1> first, Argument<T2> second, Argument<T3> third, Argument<T4> fourth) : StructCodec<ValueTuple<T1, T2, T3, T4>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second, third, fourth];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second, third, fourth);
 

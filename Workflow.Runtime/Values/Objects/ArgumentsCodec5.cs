@@ -9,6 +9,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="fifth">The fifth parameter.</param>
 public sealed class ArgumentsCodec<T1, T2, T3, T4, T5>(string method, Argument<T1> first, Argument<T2> second, Argument<T3> third, Argument<T4> fourth, Argument<T5> fifth) : StructCodec<ValueTuple<T1, T2, T3, T4, T5>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second, third, fourth, fifth];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second, third, fourth, fifth);
 

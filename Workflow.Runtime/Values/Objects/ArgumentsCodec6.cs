@@ -10,6 +10,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="sixth">The sixth parameter.</param>
 public sealed class ArgumentsCodec<T1, T2, T3, T4, T5, T6>(string method, Argument<T1> first, Argument<T2> second, Argument<T3> third, Argument<T4> fourth, Argument<T5> fifth, Argument<T6> sixth) : StructCodec<ValueTuple<T1, T2, T3, T4, T5, T6>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second, third, fourth, fifth, sixth];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second, third, fourth, fifth, sixth);
 

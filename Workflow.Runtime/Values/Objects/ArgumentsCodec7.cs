@@ -11,6 +11,8 @@ namespace Workflow.Runtime.Values;
 /// <param name="seventh">The seventh parameter.</param>
 public sealed class ArgumentsCodec<T1, T2, T3, T4, T5, T6, T7>(string method, Argument<T1> first, Argument<T2> second, Argument<T3> third, Argument<T4> fourth, Argument<T5> fifth, Argument<T6> sixth, Argument<T7> seventh) : StructCodec<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>
 {
+    internal override IReadOnlyList<Argument> Arguments => [first, second, third, fourth, fifth, sixth, seventh];
+
     /// <inheritdoc/>
     protected override void DescribeMembers(ContractText contract) => Argument.Describe(contract, first, second, third, fourth, fifth, sixth, seventh);
 

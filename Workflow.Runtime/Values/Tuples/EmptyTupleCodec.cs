@@ -4,6 +4,8 @@ internal sealed class EmptyTupleCodec : Codec<ValueTuple>
 {
     public override string Contract => "{}";
 
+    internal override IReadOnlyList<Argument> Arguments => [];
+
     public override void Write(ValueWriter writer, ValueTuple value)
     {
         writer.Json.WriteStartObject();

@@ -43,6 +43,14 @@ internal abstract class StoreDecorator(IWorkflowStore store) : IWorkflowStore
     public Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.ReadStepCacheAsync(key, now, cancellationToken);
 
+    public Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) => store.DeleteRunsAsync(endedBefore, limit, cancellationToken);
+
+    public Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken) => store.PublishWorkflowsAsync(workflows, cancellationToken);
+
+    public Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken) => store.ReadWorkflowsAsync(cancellationToken);
+
+    public Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken) => store.ReadWholeRunAsync(runId, cancellationToken);
+
     public IStoreSubscription Subscribe(StoreChanges interest) => store.Subscribe(interest);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

@@ -24,6 +24,8 @@ public sealed class EveryPieceIsEncodedTests
             RunId = "run", WorkerId = "w", Epoch = 1, ExpectedSequence = 1, Status = RunStatus.Running, ShapeHash = "shape", Now = default,
             NewChildren = [new NewChild(NewRun, Secret)], Messages = [new DeliverMessage("other", InboxMessageKinds.Signal, Secret, default)],
         },
+        new ImportRun(
+            new WholeRun(NewRun.Run, new SnapshotRecord(1, "shape", Secret), [], [new InboxMessage(0, "run", InboxMessageKinds.Signal, Secret, default)], [Task]), [Event(1)]),
         new RestartRun("run", 1, [Event(2)], [(InboxMessageKinds.ChildOutcome, Secret, DateTimeOffset.UnixEpoch)], null, default)
         {
             Children = [new RestartRun("child", 1, [Event(2)], [(InboxMessageKinds.Signal, Secret, DateTimeOffset.UnixEpoch)], null, default)],

@@ -30,6 +30,8 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
 
     public virtual Task<RunRecord?> ReadRunAsync(string runId, CancellationToken cancellationToken) => inner.ReadRunAsync(runId, cancellationToken);
 
+    public virtual Task<WholeRun?> ReadWholeRunAsync(string runId, CancellationToken cancellationToken) => inner.ReadWholeRunAsync(runId, cancellationToken);
+
     public virtual Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken) =>
         inner.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
 
@@ -43,6 +45,14 @@ internal abstract class DelegatingStore(IWorkflowStore inner) : IWorkflowStore
 
     public virtual Task<CachedStep?> ReadStepCacheAsync(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
         inner.ReadStepCacheAsync(key, now, cancellationToken);
+
+    public virtual Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) =>
+        inner.DeleteRunsAsync(endedBefore, limit, cancellationToken);
+
+    public virtual Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken) =>
+        inner.PublishWorkflowsAsync(workflows, cancellationToken);
+
+    public virtual Task<IReadOnlyList<PublishedWorkflow>> ReadWorkflowsAsync(CancellationToken cancellationToken) => inner.ReadWorkflowsAsync(cancellationToken);
 
     public IStoreSubscription Subscribe(StoreChanges interest) => inner.Subscribe(interest);
 
