@@ -14,7 +14,8 @@ internal static class Creation
         Of(workflow.Name, workflow.Version, workflow.Timeout, input, runId, now, options, trace);
 
     /// <inheritdoc cref="Of(WorkflowDescriptor, Payload, string, DateTimeOffset, StartOptions?, TraceContext)"/>
-    public static CreateRun Of(string workflow, string version, TimeSpan? timeout, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
+    public static CreateRun Of(
+        string workflow, string version, TimeSpan? timeout, Payload input, string runId, DateTimeOffset now, StartOptions? options, TraceContext trace)
     {
         DateTimeOffset startAt = options?.StartAt is { } wanted && wanted > now ? wanted.ToUniversalTime() : now;
         Dictionary<string, string> tags = CopyOf(options?.Tags);

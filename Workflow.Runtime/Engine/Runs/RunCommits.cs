@@ -324,9 +324,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     {
         IsUnderWay = true;
         IsLettingGo = commit.Release;
-        _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked, services.Logger) : null;
         // Nobody could follow a link to a span that is not recorded.
         if (commit.Release && Segment is { Recorded: true } segment) commit = commit with { Segment = TraceContext.Of(segment).Parent };
+        _progress = services.Observers.Watches(run.RunId) ? ProgressReader.OfCommit(run, workflow, context, commit, blocked, services.Logger) : null;
         services.Journal.Write(commit, (outcome, error) => post(new RunMessage.Committed(commit, outcome, error)));
     }
 
