@@ -29,7 +29,7 @@ internal static class DescriptionRows
 
         void Add(string what, string? value)
         {
-            if (value is not null) rows.Add([Cell.Quiet(what), value.ReplaceLineEndings(" ")]);
+            if (value is not null) rows.Add([Cell.Quiet(what), value]);
         }
     }
 

@@ -12,6 +12,6 @@ internal static class RunLine
         string effects = string.Join("; ", run.Effects);
         parts.Add(run.Error ?? run.Remark ?? (effects.Length == 0 ? "-" : effects));
         if (run.Progress.Count > 0) parts.Add($"[{string.Join("; ", run.Progress)}]");
-        return string.Join("  ", parts).ReplaceLineEndings(" ");
+        return VisibleText.Of(string.Join("  ", parts));
     }
 }

@@ -50,7 +50,7 @@ internal static class RunPanel
     private static Paragraph Line(params (string Text, Style Style)[] parts)
     {
         Paragraph line = new() { Overflow = Overflow.Ellipsis };
-        foreach ((string text, Style style) in parts) line.Append(text.ReplaceLineEndings(" "), style);
+        foreach ((string text, Style style) in parts) line.Append(VisibleText.Of(text), style);
         return line;
     }
 }

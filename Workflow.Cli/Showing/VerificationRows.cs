@@ -16,10 +16,10 @@ internal static class VerificationRows
         [
             ["run", runId],
             ["log", new Cell(string.Create(CultureInfo.InvariantCulture, $"{found.EventCount} events, {(found.IsSound ? "sound" : "not sound")}"), found.IsSound ? Good : Bad)],
-            .. found.Problems.Select(static problem => new Cell[] { "problem", problem.ReplaceLineEndings(" ") }),
+            .. found.Problems.Select(static problem => new Cell[] { "problem", problem }),
             ["replay", found.Replay switch { RunReplay.Agreed => new Cell("agrees with the code", Good), RunReplay.Differs => new Cell("differs from the code", Bad), _ => Cell.Quiet("not checked") }],
         ];
-        if (found.ReplayReason is { } reason) rows.Add(["reason", reason.ReplaceLineEndings(" ")]);
+        if (found.ReplayReason is { } reason) rows.Add(["reason", reason]);
         CellRows.Write(screen, rows);
     }
 }
