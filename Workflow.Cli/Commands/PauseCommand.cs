@@ -8,7 +8,9 @@ internal sealed class PauseCommand : Order
 {
     public PauseCommand() : base(
         "pause", "Has a run stop where it is: steps under way end, nothing begins until it is resumed.",
-        "workflow pause order-17") { }
+        "workflow pause order-17")
+    {
+    }
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -8,7 +8,9 @@ internal sealed class ResumeCommand : Order
 {
     public ResumeCommand() : base(
         "resume", "Has a paused run go on, and a blocked one tried again.",
-        "workflow resume order-17") { }
+        "workflow resume order-17")
+    {
+    }
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {
