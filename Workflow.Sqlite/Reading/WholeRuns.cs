@@ -36,9 +36,17 @@ internal static class WholeRuns
     {
         List<NewStepTask> tasks = [];
         Statement rows = database.Kept("""
-            SELECT t.sequence, t.attempt, t.queue, t.step, t.data, t.due_at FROM runs r JOIN step_tasks t ON t.run = r.run WHERE r.id = ?1 ORDER BY t.sequence
+            SELECT t.sequence, t.attempt, t.queue, t.step, t.data, t.due_at, t.trace_parent, t.trace_state FROM runs r JOIN step_tasks t ON t.run = r.run WHERE r.id = ?1 ORDER BY t.sequence
             """).Bind(1, runId);
-        while (rows.Step()) tasks.Add(new NewStepTask(rows.Int64(0), rows.Int32(1), rows.Text(2), rows.Text(3), rows.Blob(4), rows.Time(5)));
+        while (rows.Step())
+        {
+            tasks.Add(new NewStepTask(rows.Int64(0), rows.Int32(1), rows.Text(2), rows.Text(3), rows.Blob(4), rows.Time(5))
+            {
+                TraceParent = rows.TextOrNull(6),
+                TraceState = rows.TextOrNull(7),
+            });
+        }
+
         return tasks;
     }
 }

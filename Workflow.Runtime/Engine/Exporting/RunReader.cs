@@ -80,7 +80,7 @@ internal sealed class RunReader(DateTimeOffset now)
             case "hook": _hooks.Add(new KeptHook(new NewHook(Text(json, "token"), Behind(json), TimeOrNull(json, "expires_at")), Flag(json, "closed"))); break;
             case "message": _inbox.Add(new InboxMessage(0, _run!.RunId, Text(json, "kind"), Data(json, "data"), Time(json, "time"))); break;
             case "step_task":
-                _tasks.Add(new NewStepTask(Behind(json), json.GetProperty("attempt").GetInt32(), Text(json, "queue"), Text(json, "step"), Data(json, "data"), Time(json, "due_at")));
+                _tasks.Add(ReadTask(json));
                 break;
             case "end":
                 if (json.GetProperty("lines").GetInt64() != _line) throw Error($"this should be line {json.GetProperty("lines").GetInt64()}: lines are missing, or were added.");
@@ -125,6 +125,8 @@ internal sealed class RunReader(DateTimeOffset now)
             Project = TextOrNull(json, "project"),
             Executor = TextOrNull(json, "executor"),
             Parent = json.TryGetProperty("parent", out JsonElement parent) ? new RunParent(Text(parent, "run_id"), parent.GetProperty("call").GetInt64()) : null,
+            TraceParent = TextOrNull(json, "trace_parent"),
+            TraceState = TextOrNull(json, "trace_state"),
             Restarts = json.GetProperty("restarts").GetInt32(),
             FirstSequence = json.GetProperty("first_sequence").GetInt64(),
             CreatedAt = Time(json, "created_at"),
@@ -135,6 +137,13 @@ internal sealed class RunReader(DateTimeOffset now)
             LastSequence = 0,
         };
     }
+
+    private NewStepTask ReadTask(JsonElement json) =>
+        new(Behind(json), json.GetProperty("attempt").GetInt32(), Text(json, "queue"), Text(json, "step"), Data(json, "data"), Time(json, "due_at"))
+        {
+            TraceParent = TextOrNull(json, "trace_parent"),
+            TraceState = TextOrNull(json, "trace_state"),
+        };
 
     /// <summary>The event that something belongs to, which has to be in the log.</summary>
     private long Behind(JsonElement json)

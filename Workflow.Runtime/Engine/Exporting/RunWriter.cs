@@ -61,6 +61,8 @@ internal sealed class RunWriter(Stream destination, CancellationToken cancellati
             json.WriteEndObject();
         }
 
+        Write(json, "trace_parent", run.TraceParent);
+        Write(json, "trace_state", run.TraceState);
         json.WriteNumber("restarts"u8, run.Restarts);
         json.WriteNumber("first_sequence"u8, run.FirstSequence);
         json.WriteString("created_at"u8, run.CreatedAt);
@@ -108,6 +110,8 @@ internal sealed class RunWriter(Stream destination, CancellationToken cancellati
         json.WriteString("queue"u8, task.Queue);
         json.WriteString("step"u8, task.Step);
         json.WriteString("due_at"u8, task.DueAt);
+        Write(json, "trace_parent", task.TraceParent);
+        Write(json, "trace_state", task.TraceState);
         Write(json, "data", task.Data);
     }
 

@@ -13,6 +13,9 @@ internal sealed class LogVerifier(WholeRun whole, DateTimeOffset now)
 
     /// <summary>The events that count: restarts have taken away what does not.</summary>
     private readonly List<LogEntry> _counted = [];
+
+    /// <summary>The ends that count, by their calls.</summary>
+    private readonly Dictionary<long, LogEntry> _ends = [];
     private long _last;
     private long _count;
     private bool _isWhole = true;
@@ -34,6 +37,7 @@ internal sealed class LogVerifier(WholeRun whole, DateTimeOffset now)
             _all[entry.Sequence] = entry;
             CheckCall(entry);
             Restarts.Add(_counted, entry);
+            NoteEnd(entry);
         }
         catch (Exception error) when (error is PayloadException or UnreadableLogException)
         {
@@ -60,8 +64,16 @@ internal sealed class LogVerifier(WholeRun whole, DateTimeOffset now)
         if (CallRules.CommandOf(entry.Type) is not { } command) return;
         if (_all.GetValueOrDefault(entry.Call) is not { } call || call.Type != command || call.Sequence >= entry.Sequence)
             Fail($"Event {entry.Sequence} ({entry.Type}) belongs to event {entry.Call}, which is no {command} before it.");
-        else if (_counted.Find(each => each.Call == entry.Call && CallRules.Ends(each.Type)) is { } end)
+        else if (_ends.TryGetValue(entry.Call, out LogEntry? end))
             Fail($"Event {entry.Sequence} ({entry.Type}) belongs to call {entry.Call}, which ended at event {end.Sequence} ({end.Type}).");
+    }
+
+    private void NoteEnd(LogEntry entry)
+    {
+        if (CallRules.Ends(entry.Type)) _ends[entry.Call] = entry;
+        if (entry.Type != EventTypes.RunRestarted) return;
+        _ends.Clear();
+        foreach (LogEntry each in _counted.Where(static each => CallRules.Ends(each.Type))) _ends[each.Call] = each;
     }
 
     private void CheckEnd()
