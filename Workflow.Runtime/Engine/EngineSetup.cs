@@ -22,9 +22,9 @@ internal sealed record EngineSetup(
     WorkflowRegistry Registry, ExceptionCodecs Exceptions, StepExecutors Executors, IReadOnlyList<IStepLogger> StepLoggers, EncodingWorkflowStore Store, WorkerOptions Options, IServiceScopeFactory Scopes,
     TimeProvider Time, TimeProvider LeaseTime, ILoggerFactory Loggers)
 {
-    /// <summary>Who is told how runs go on.</summary>
-    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
-
     /// <summary>Where meters come from; null where the container has none.</summary>
     public IMeterFactory? Meters { get; init; }
+
+    /// <summary>Who is told how runs go on.</summary>
+    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 }

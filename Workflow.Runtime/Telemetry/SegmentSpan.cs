@@ -10,6 +10,9 @@ namespace Workflow.Runtime.Telemetry;
 /// </summary>
 internal static class SegmentSpan
 {
+    /// <summary>What exporters take of one span unless they are told otherwise. A run that stays in memory may take in any number of messages.</summary>
+    private const int MaxLinks = 128;
+
     /// <summary>Begins a segment's span, and leaves the current activity as it is. Null where nobody listens.</summary>
     public static Activity? Start(RunRecord run, string workerId)
     {
@@ -37,12 +40,12 @@ internal static class SegmentSpan
         if (span is { IsAllDataRequested: true } && span.GetTagItem(AttributeNames.ResumeKind) is null) span.SetTag(AttributeNames.ResumeKind, kind.ToText());
     }
 
-    /// <summary>Links to whoever sent a message that the segment takes in.</summary>
+    /// <summary>Links to whoever sent a message that the segment takes in; to the first of very many.</summary>
     public static void Received(Activity? span, InboxMessage message)
     {
         if (span is not { IsAllDataRequested: true } || message.Kind is not (InboxMessageKinds.Signal or InboxMessageKinds.HookAnswer or InboxMessageKinds.ChildOutcome)) return;
         ActivityContext sender = MessageJson.SenderOf(message.Data.Span).ToRemote();
-        if (sender != default) span.AddLink(new ActivityLink(sender));
+        if (sender != default && span.Links.Take(MaxLinks).Count() < MaxLinks) span.AddLink(new ActivityLink(sender));
     }
 
     /// <summary>Ends a segment's span. What it tells is durable by then.</summary>

@@ -169,6 +169,23 @@ public sealed class SegmentSpanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_segment_links_to_the_first_128_of_very_many_messages()
+    {
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddTracedFlows(), _diary, store: _store);
+        WorkflowHandle<int> run = await host.Client.StartAskingAsync();
+        string token = await host.WaitForHookAsync("answer");
+        using (new Activity("signals").Start())
+        {
+            for (int i = 0; i < 200; i++) await run.SignalAsync("more", i);
+        }
+
+        await host.Client.AnswerHookAsync(token, 1);
+        (await run.GetResultAsync().Guarded()).ShouldBe(1);
+
+        _spans.Segments(run.RunId).ShouldHaveSingleItem().Links.Count().ShouldBe(128);
+    }
+
+    [Fact]
     public async Task A_run_that_is_terminated_while_it_waits_is_cancelled_and_no_error()
     {
         await using WorkflowTestHost host = Parking();
