@@ -8,7 +8,7 @@ internal static class CellRows
     public static void Write(Screen screen, IReadOnlyList<Cell[]> rows)
     {
         int columns = rows.Count == 0 ? 0 : rows.Max(static row => row.Length);
-        int[] widths = [.. Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Length ? row[column].Text.Length : 0))];
+        int[] widths = [.. Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Length - 1 ? row[column].Text.Length : 0))];
         foreach (Cell[] row in rows) WriteRow(screen, row, widths);
     }
 
