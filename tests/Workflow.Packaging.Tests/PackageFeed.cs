@@ -22,7 +22,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (string package in Repository.Packages)
+        foreach (string package in (string[])[.. Repository.Packages, Repository.Tool])
         {
             // Packing restores nothing, but reads what the build restored.
             await new DotNet(Repository.Root, DotNet.SharedPackageCache).RunAsync(

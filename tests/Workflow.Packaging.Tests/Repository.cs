@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary>The projects that users get as packages.</summary>
     public static string[] Packages { get; } = ["Workflow.Runtime", "Workflow.Sqlite", "Workflow.Testing"];
 
+    /// <summary>The project that users get as a tool.</summary>
+    public const string Tool = "Workflow.Cli";
+
     public static string Root { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
     public static string Configuration { get; } = Metadata("Configuration");

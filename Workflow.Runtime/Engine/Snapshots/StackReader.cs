@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Payloads;
 using Workflow.Runtime.Storage;
 
@@ -98,11 +99,23 @@ internal sealed class StackReader
 
     private static string DescribeCall(JsonElement call)
     {
+        if (call.TryGetProperty("message", out JsonElement message)) return DescribeMessage(message);
         if (call.TryGetProperty("due", out _)) return $"a timer until {Time(call, "due")}";
         string details = $"attempt {call.GetProperty("attempt").GetInt32()}";
         if (call.TryGetProperty("retry_at", out _)) details += $", from {Time(call, "retry_at")}";
         if (call.TryGetProperty("queue", out JsonElement queue)) details += $", on queue '{queue.GetString()}'";
         return $"step '{Text(call, "step")}' ({details})";
+    }
+
+    private static string DescribeMessage(JsonElement message)
+    {
+        string what = (MessageKind)message.GetProperty("kind").GetInt32() switch
+        {
+            MessageKind.Hook => $"hook '{Text(message, "name")}'",
+            MessageKind.Signal => $"signal '{Text(message, "name")}'",
+            _ => $"child '{Text(message, "name")}' ({Text(message, "address")})",
+        };
+        return message.TryGetProperty("due", out _) ? $"{what}, until {Time(message, "due")} at most" : what;
     }
 
     private static string Time(JsonElement json, string name) =>

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Workflow.Runtime;
+
+namespace Workflow.Cli.Commands;
+
+/// <summary>Asks a run to cancel itself.</summary>
+internal sealed class CancelCommand : Order
+{
+    private readonly Confirmation _confirmation = new();
+
+    public CancelCommand() : base(
+        "cancel", "Asks a run to cancel itself: its waits throw, and it may compensate.",
+        "workflow cancel order-17", "workflow cancel order-17 --yes") => Add(_confirmation.Yes);
+
+    protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await _confirmation.AskAsync(parsed, $"Cancel run {run.RunId}?", cancellationToken);
+        await CheckTakenAsync(run, await run.CancelAsync(cancellationToken), cancellationToken);
+        return $"Run {run.RunId} is asked to cancel itself.";
+    }
+}

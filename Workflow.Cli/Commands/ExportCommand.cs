@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Workflow.Cli.Sources;
+using Workflow.Runtime;
+
+namespace Workflow.Cli.Commands;
+
+/// <summary>Writes a run with all that belongs to it.</summary>
+internal sealed class ExportCommand : Verb
+{
+    private readonly Argument<string> _run = RunArgument.One();
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file; it must not exist. Default: standard output.", HelpName = "FILE" };
+
+    public ExportCommand() : base(
+        "export", "Writes a run with its whole log to a file, in the clear.",
+        "workflow export order-17 --output order-17.jsonl",
+        "workflow export order-17 | workflow import - --store sqlite:copy.db")
+    {
+        Add(_run);
+        Add(_output);
+    }
+
+    protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using StoreSource source = SourceOptions.OpenStore(parsed);
+        WorkflowHandle run = source.Client.GetHandle(parsed.GetRequiredValue(_run));
+        // Whether there is such a run is found out before a file is made for it.
+        await run.DescribeAsync(cancellationToken);
+        await using Stream destination = parsed.GetValue(_output) is { } file ? Create(file) : Console.OpenStandardOutput();
+        await run.ExportAsync(destination, cancellationToken);
+        return ExitCodes.Done;
+    }
+
+    private static FileStream Create(string file)
+    {
+        if (File.Exists(file)) throw new CommandException(ExitCodes.Refused, $"There is a file '{file}' already.", "Name another one, or remove it.");
+        return new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+    }
+}

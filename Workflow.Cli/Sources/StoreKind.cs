@@ -1,0 +1,15 @@
+using Workflow.Runtime;
+
+namespace Workflow.Cli.Sources;
+
+/// <summary>A kind of store that a connection text can name. A new store has its line here, and nothing else.</summary>
+/// <param name="Name">What stands before the colon.</param>
+/// <param name="LocationName">What stands after it, for messages.</param>
+/// <param name="Exists">Whether there is a store at a location; must not make one.</param>
+/// <param name="Use">Has a host keep its runs there.</param>
+internal sealed record StoreKind(string Name, string LocationName, Func<string, bool> Exists, Action<WorkflowsBuilder, string> Use)
+{
+    public static StoreKind Sqlite { get; } = new("sqlite", "PATH", File.Exists, static (builder, path) => builder.UseSqlite(path));
+
+    public static IReadOnlyList<StoreKind> All { get; } = [Sqlite];
+}
