@@ -14,6 +14,8 @@ internal sealed class RunReader(DateTimeOffset now)
     private readonly List<NewStepTask> _tasks = [];
     private RunRecord? _run;
     private SnapshotRecord? _snapshot;
+    private string _promisedRunId = "";
+    private long _promisedEvents;
     private bool _hasEnded;
     private long _line;
 
@@ -66,6 +68,8 @@ internal sealed class RunReader(DateTimeOffset now)
             throw Error($"this is no exported run, which begins with {{\"format\":\"{ExportFormat.Name}\"}}.");
         int version = header.GetProperty("version").GetInt32();
         if (version > ExportFormat.Version) throw Error($"the format has version {version}, this program knows versions up to {ExportFormat.Version}. Import it with the program's newer version.");
+        _promisedRunId = Text(header, "run_id");
+        _promisedEvents = header.GetProperty("events").GetInt64();
     }
 
     private void ReadPart(JsonProperty part)
@@ -85,6 +89,7 @@ internal sealed class RunReader(DateTimeOffset now)
             case "end":
                 if (json.GetProperty("lines").GetInt64() != _line) throw Error($"this should be line {json.GetProperty("lines").GetInt64()}: lines are missing, or were added.");
                 if (_events.Count == 0) throw Error("the run has no events.");
+                if (_events.Count != _promisedEvents) throw Error($"the first line promises {_promisedEvents} events, and there are {_events.Count}: the run was not exported whole. Export it again.");
                 _run = _run! with { LastSequence = _events.Count };
                 _hasEnded = true;
                 break;
@@ -107,6 +112,7 @@ internal sealed class RunReader(DateTimeOffset now)
         bool wasHeld = Flag(json, "held") || status == RunStatus.Running;
         string runId = Text(json, "run_id");
         Names.CheckRunId(runId);
+        if (runId != _promisedRunId) throw Error($"the first line promises run '{_promisedRunId}', and this is run '{runId}'.");
         return new RunRecord
         {
             RunId = runId,

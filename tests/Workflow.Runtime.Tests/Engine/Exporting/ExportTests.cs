@@ -116,6 +116,44 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task What_is_not_the_run_that_the_first_line_promises_is_refused()
+    {
+        (string text, _) = await ExportWaitingAsync();
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonElement header = JsonDocument.Parse(lines[0]).RootElement;
+        long events = header.GetProperty("events").GetInt64();
+        await using WorkflowTestHost host = Host();
+        await RefusesAsync(host, text.Replace($"\"events\":{events}", $"\"events\":{events + 1}", StringComparison.Ordinal), lines.Length, $"promises {events + 1} events");
+        await RefusesAsync(host, Join([lines[0].Replace(header.GetProperty("run_id").GetString()!, "another", StringComparison.Ordinal), .. lines[1..]]), 2, "promises run 'another'");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_deleted_while_it_is_exported_fails_the_export()
+    {
+        InterferingStore store = new();
+        await using WorkflowTestHost host = Host(store);
+        WorkflowHandle<string> run = await CompleteAsync(host);
+        store.BeforeReadEvents = () => host.Client.DeleteRunsAsync(Hosts.Start.AddDays(1));
+        (await Should.ThrowAsync<StoreException>(() => ExportAsync(run))).Message.ShouldContain("was deleted while it was exported");
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_the_place_of_one_that_is_exported_fails_the_export()
+    {
+        InterferingStore store = new();
+        await using WorkflowTestHost host = Host(store);
+        WorkflowHandle<string> run = await CompleteAsync(host);
+        string text = await ExportAsync(run);
+        string later = text.Replace("\"created_at\":\"20", "\"created_at\":\"19", StringComparison.Ordinal);
+        store.BeforeReadEvents = async () =>
+        {
+            await host.Client.DeleteRunsAsync(Hosts.Start.AddDays(1));
+            await host.Client.ImportAsync(Stream(later));
+        };
+        (await Should.ThrowAsync<StoreException>(() => ExportAsync(run))).Message.ShouldContain("was deleted while it was exported");
+    }
+
+    [Fact]
     public async Task A_run_that_is_not_there_cannot_be_exported()
     {
         await using WorkflowTestHost host = Host();
@@ -176,4 +214,21 @@ public class ExportTests
             configure?.Invoke(builder);
         },
         _diary, ResumeMode.FromSnapshot, store);
+
+    private sealed class InterferingStore : StoreWrapper
+    {
+        /// <summary>Called once, before the next read of a log.</summary>
+        public Func<Task>? BeforeReadEvents { get; set; }
+
+        public override async Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken)
+        {
+            if (BeforeReadEvents is { } before)
+            {
+                BeforeReadEvents = null;
+                await before();
+            }
+
+            return await base.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
+        }
+    }
 }
