@@ -19,11 +19,11 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private readonly RunDeletion _deletion;
     private readonly WorkflowWrites _workflows;
 
-    private OpenDatabase(string path, Database database, StoreErrors errors, SqliteStoreOptions options, StoreNotifier notifier)
+    private OpenDatabase(string path, string opened, Database database, StoreErrors errors, SqliteStoreOptions options, StoreNotifier notifier)
     {
         WriteSession session = new(database, errors);
         Locks = new OwnLocks(path);
-        Readers = new Readers(path, options, errors);
+        Readers = new Readers(opened, options, errors);
         _deadWorkers = new DeadWorkers(path, Locks, options);
         _workers = new WorkerRows(session, _deadWorkers);
         RunKeys keys = new(session);
@@ -42,18 +42,19 @@ internal sealed class OpenDatabase : IAsyncDisposable
 
     public OwnLocks Locks { get; }
 
-    /// <summary>Opens a file, checks it, brings its schema up to date, and starts the writer.</summary>
+    /// <summary>Opens a file, checks it, brings its schema up to date where it may, and starts the writer.</summary>
     public static OpenDatabase Open(string path, StoreErrors errors, SqliteStoreOptions options, StoreNotifier notifier)
     {
-        FileCheck.BeforeOpening(path, errors);
+        FileCheck.BeforeOpening(path, errors, options.Access);
         string target = DatabasePath.FollowLinks(path);
         Database? database = null;
         try
         {
-            database = Database.Open(target, TimeSpan.Zero);
-            if (database.IsReadOnly) throw errors.Error("the file is read-only for this process. Give it the right to write.");
+            string opened = options.Access == SqliteStoreAccess.ReadOnly ? ReadableFile.NameOf(target) : target;
+            database = Database.Open(opened, TimeSpan.Zero, options.Access);
+            if (database.IsReadOnly && options.Access != SqliteStoreAccess.ReadOnly) throw errors.Error("the file is read-only for this process. Give it the right to write.");
             Prepare(database, target, errors, options);
-            OpenDatabase open = new(target, database, errors, options, notifier);
+            OpenDatabase open = new(target, opened, database, errors, options, notifier);
             open.Writer.Start();
             return open;
         }
@@ -102,11 +103,12 @@ internal sealed class OpenDatabase : IAsyncDisposable
         // The first look into the file tells whether it is a database, and ours: nobody else's is changed.
         WriteLock.WhileBusy(options.BusyTimeout, database, to => SchemaUpgrade.CurrentVersion(to, errors));
         WriteLock.WhileBusy(options.BusyTimeout, database, to => FileCheck.Pages(to, path, errors, options));
-        WriteLock.WhileBusy(options.BusyTimeout, database, to => to.Execute("PRAGMA journal_mode = WAL"));
+        if (options.Access == SqliteStoreAccess.ReadWrite) WriteLock.WhileBusy(options.BusyTimeout, database, to => to.Execute("PRAGMA journal_mode = WAL"));
 
         // No memory map: reading a file that is cut short through one kills the process, instead of failing a call.
         database.Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;");
-        SchemaUpgrade.Run(database, errors, options);
+        if (options.Access == SqliteStoreAccess.ReadWrite) SchemaUpgrade.Run(database, errors, options);
+        else WriteLock.WhileBusy(options.BusyTimeout, database, to => SchemaUpgrade.CheckUpToDate(to, errors, options));
         if (options.MaxPageCount is { } pages) database.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
     }
 }

@@ -6,6 +6,9 @@ namespace Workflow.Sqlite;
 /// <summary>How a <see cref="SqliteWorkflowStore"/> behaves. The defaults suit one machine with any number of processes.</summary>
 public sealed class SqliteStoreOptions
 {
+    /// <summary>What the store may do with its file. Default <see cref="SqliteStoreAccess.ReadWrite"/>.</summary>
+    public SqliteStoreAccess Access { get; set; }
+
     /// <summary>
     /// How long a write waits while another process holds the file's write lock, before it fails with a transient
     /// <see cref="Workflow.Runtime.Storage.StoreException"/>. 0 or more; default 5 seconds.
@@ -38,6 +41,7 @@ public sealed class SqliteStoreOptions
 
     internal void Validate()
     {
+        if (!Enum.IsDefined(Access)) throw new ArgumentOutOfRangeException(nameof(Access), Access, "There is no such access.");
         ArgumentOutOfRangeException.ThrowIfLessThan(BusyTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(ChangePollInterval, TimeSpan.FromMilliseconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ChangePollInterval, TimeSpan.FromDays(1));

@@ -50,6 +50,10 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
         }
     }
 
+    /// <summary>The same, for a write.</summary>
+    private OpenDatabase Writable => _options.Access != SqliteStoreAccess.ReadOnly ? Opened
+        : throw _errors.Error("the store was opened for reading only, so nothing can be written to it. Open it with another SqliteStoreOptions.Access.");
+
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +66,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     public Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
     {
         StoreWriteRules.Check(writes);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         return writes.Count == 0
             ? Task.FromResult<IReadOnlyList<StoreOutcome>>([])
             : open.Writer.Run(_ => open.Apply(writes), cancellationToken);
@@ -78,7 +82,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(transaction);
         StoreWriteRules.Check([create]);
-        _ = Opened;
+        _ = Writable;
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<StoreOutcome>(cancellationToken);
         try
         {
@@ -94,7 +98,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     public Task RenewLeaseAsync(WorkerLease lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         bool isFirst = !open.Locks.Holds(lease.WorkerId);
         string? lockFile = open.Locks.Hold(lease.WorkerId);
         return open.Writer.Run(
@@ -110,7 +114,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     /// <inheritdoc/>
     public async Task ReleaseWorkerAsync(string workerId, CancellationToken cancellationToken)
     {
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         await open.Writer.Run(
             _ =>
             {
@@ -126,7 +130,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegative(request.Limit);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         return open.Writer.Run(_ => open.Acquire(request), cancellationToken);
     }
 
@@ -135,7 +139,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegative(request.Limit);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         return open.Writer.Run(_ => open.Acquire(request), cancellationToken);
     }
 
@@ -186,7 +190,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     public Task<int> DeleteRunsAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         return open.Writer.Run(_ => open.DeleteEnded(endedBefore, limit), cancellationToken);
     }
 
@@ -194,7 +198,7 @@ public sealed class SqliteWorkflowStore : IWorkflowStore, ITransactionalStore
     public Task PublishWorkflowsAsync(IReadOnlyList<PublishedWorkflow> workflows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workflows);
-        OpenDatabase open = Opened;
+        OpenDatabase open = Writable;
         return open.Writer.Run(
             _ =>
             {

@@ -21,7 +21,7 @@ internal sealed class AnswerCommand : Verb
 
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using StoreSource source = SourceOptions.OpenStore(parsed);
+        await using StoreSource source = SourceOptions.OpenStoreToWrite(parsed);
         string token = parsed.GetRequiredValue(_token);
         if (parsed.GetValue(_answer) is { } answer) await source.Client.AnswerHookAsync(token, await JsonInput.ReadAsync(answer, cancellationToken), cancellationToken);
         else await source.Client.AnswerHookAsync(token, cancellationToken);

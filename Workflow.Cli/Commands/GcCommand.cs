@@ -25,7 +25,7 @@ internal sealed class GcCommand : Verb
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         DateTimeOffset endedBefore = DateTimeOffset.UtcNow - parsed.GetValue(_olderThan)!.Value;
-        await using StoreSource source = SourceOptions.OpenStore(parsed);
+        await using StoreSource source = parsed.GetValue(_dryRun) ? SourceOptions.OpenStore(parsed) : SourceOptions.OpenStoreToWrite(parsed);
         if (parsed.GetValue(_dryRun)) return await ShowAsync(source, endedBefore, cancellationToken);
         await _confirmation.AskAsync(
             parsed, string.Create(CultureInfo.InvariantCulture, $"Delete every run in {source.Name} that ended before {endedBefore.UtcDateTime:yyyy-MM-dd HH:mm} UTC?"), cancellationToken);

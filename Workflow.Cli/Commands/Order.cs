@@ -14,7 +14,7 @@ internal abstract class Order : Verb
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string runId = parsed.GetRequiredValue(_run);
-        await using StoreSource source = SourceOptions.OpenStore(parsed);
+        await using StoreSource source = SourceOptions.OpenStoreToWrite(parsed);
         string done = await GiveAsync(source.Client.GetHandle(runId), parsed, cancellationToken);
         Console.WriteLine(done);
         return ExitCodes.Done;

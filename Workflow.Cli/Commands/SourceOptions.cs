@@ -22,15 +22,18 @@ internal static class SourceOptions
         HelpName = "PATH",
     };
 
-    /// <summary>The store that a command line means.</summary>
+    /// <summary>The store that a command line means, to read it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="configure">Adds workflows whose code is at hand; null for none.</param>
     /// <exception cref="CommandException">There is no such store.</exception>
     public static StoreSource OpenStore(ParseResult parsed, Action<WorkflowsBuilder>? configure = null) =>
-        StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), configure);
+        StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Read, configure);
+
+    /// <summary>The same for a verb that writes to the store.</summary>
+    public static StoreSource OpenStoreToWrite(ParseResult parsed) => StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Write);
 
     /// <summary>The same for a verb that writes a store, which need not be there yet.</summary>
-    public static StoreSource OpenOrMakeStore(ParseResult parsed) => StoreSource.OpenOrMake(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default));
+    public static StoreSource OpenOrMakeStore(ParseResult parsed) => StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Make);
 
     /// <summary>The store or the traces that a command line means.</summary>
     /// <exception cref="CommandException">There are none, or both are named.</exception>

@@ -29,7 +29,7 @@ internal sealed class StartCommand : Verb
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         JsonElement input = await JsonInput.ReadAsync(parsed.GetRequiredValue(_input), cancellationToken);
-        await using StoreSource source = SourceOptions.OpenStore(parsed);
+        await using StoreSource source = SourceOptions.OpenStoreToWrite(parsed);
         WorkflowHandle run = await StartAsync(source, parsed, input, cancellationToken);
         Console.WriteLine(run.RunId);
         if (!parsed.GetValue(_wait)) return ExitCodes.Done;

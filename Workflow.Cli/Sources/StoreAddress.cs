@@ -35,7 +35,7 @@ internal sealed record StoreAddress(StoreKind Kind, string Location)
             $"Name the store of your program with --store {Kind.Name}:{Kind.LocationName}, or in the environment variable {EnvironmentVariable}. It is there once the program has run.");
     }
 
-    public void Use(WorkflowsBuilder builder) => Kind.Use(builder, Location);
+    public void Use(WorkflowsBuilder builder, StoreUse use) => Kind.Use(builder, Location, use);
 
     public override string ToString() => $"{Kind.Name}:{Location}";
 }

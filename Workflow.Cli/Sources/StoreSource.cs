@@ -23,23 +23,18 @@ internal sealed class StoreSource : IRunSource
 
     public WorkflowClient Client { get; }
 
-    /// <summary>Opens a store that is there.</summary>
+    /// <summary>Opens a store, which has to be there unless it may be made.</summary>
     /// <param name="address">Where it is.</param>
+    /// <param name="use">What is to be done with it.</param>
     /// <param name="configure">Adds workflows whose code is at hand; null for none.</param>
     /// <exception cref="CommandException">There is no store.</exception>
-    public static StoreSource Open(StoreAddress address, Action<WorkflowsBuilder>? configure = null)
+    public static StoreSource Open(StoreAddress address, StoreUse use, Action<WorkflowsBuilder>? configure = null)
     {
-        address.CheckExists();
-        return OpenOrMake(address, configure);
-    }
-
-    /// <summary>Opens a store, and makes it where there is none.</summary>
-    public static StoreSource OpenOrMake(StoreAddress address, Action<WorkflowsBuilder>? configure = null)
-    {
+        if (use != StoreUse.Make) address.CheckExists();
         ServiceCollection services = new();
         services.AddWorkflows(workflows =>
         {
-            address.Use(workflows);
+            address.Use(workflows, use);
             workflows.ConfigureWorker(static worker => worker.Queues = []);
             configure?.Invoke(workflows);
         });

@@ -93,14 +93,16 @@ public sealed class WorkflowClient
         return new WorkflowHandle(_engine, await StartAsync(descriptor, payload, options, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The workflows that workers have told the store of, in ordinal order of name and then version. They stay when the workers are gone.</summary>
+    /// <summary>The workflows that workers have told the store of, in ordinal order of name and then version. They stay when the workers are gone. What this version of the runtime does not understand is left out.</summary>
     /// <param name="name">Only versions of this workflow; null for all.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="StoreException">The store cannot be read, or holds a definition of another version of the runtime that this one does not understand.</exception>
+    /// <exception cref="StoreException">The store cannot be read, or every version of the workflow that is asked for was told by another version of the runtime in a way that this one does not understand.</exception>
     public async IAsyncEnumerable<WorkflowDefinition> ListWorkflowsAsync(string? name = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        foreach (WorkflowDefinition workflow in await PublishedWorkflows.ReadAsync(_engine.Store, cancellationToken).ConfigureAwait(false))
+        ReadDefinitions all = await PublishedWorkflows.ReadAsync(_engine.Store, cancellationToken).ConfigureAwait(false);
+        if (name is not null && all.Workflows.All(each => each.Name != name)) all.ThrowIfUnreadable(name);
+        foreach (WorkflowDefinition workflow in all.Workflows)
         {
             if (name is null || workflow.Name == name) yield return workflow;
         }
@@ -210,7 +212,7 @@ public sealed class WorkflowClient
         Names.CheckWorkflow(name);
         if (version is not null) Names.CheckVersion(version);
         await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<WorkflowDefinition> all = await PublishedWorkflows.ReadAsync(_engine.Store, cancellationToken).ConfigureAwait(false);
+        ReadDefinitions all = await PublishedWorkflows.ReadAsync(_engine.Store, cancellationToken).ConfigureAwait(false);
         WorkflowDefinition workflow = PublishedWorkflows.Resolve(all, name, version, _engine.Registry.Known, _engine.Store.Name);
         Payload payload = PublishedWorkflows.InputOf(workflow, input);
         if (WorkflowValueException.IfTooLarge("its input", name, null, payload, _engine.MaxPayloadBytes) is { } tooLarge) throw tooLarge;

@@ -126,7 +126,7 @@ public sealed class WorkflowsBuilder
     public WorkflowsBuilder UseTrace(string directory = TraceReader.DefaultDirectory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        string fullPath = Path.GetFullPath(directory);
+        string fullPath = TracePaths.FullPath(directory);
         return AddObserver(_ => new TraceWriter(fullPath));
     }
 

@@ -31,7 +31,7 @@ public sealed class TraceObserver : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        string fullPath = Path.GetFullPath(directory);
+        string fullPath = TracePaths.FullPath(directory);
         string file = TracePaths.FileOf(fullPath, runId);
         Directory.CreateDirectory(TracePaths.DirectoryOf(fullPath, runId));
         RunObservers observers = client.Engine.Observers;

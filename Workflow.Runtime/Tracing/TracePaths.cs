@@ -7,6 +7,9 @@ internal static class TracePaths
 {
     private const string FileName = "trace.jsonl";
 
+    /// <summary>One text for a directory, however it was written.</summary>
+    public static string FullPath(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+
     /// <exception cref="ArgumentException">The id is none.</exception>
     public static string DirectoryOf(string directory, string runId)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Workflow.Runtime.Engine;
 using Workflow.Runtime.Tracing;
@@ -15,8 +16,8 @@ public sealed class TraceReader(string directory = TraceReader.DefaultDirectory,
     /// <summary>Where traces lie unless something else is said: <c>.workflow-trace</c>.</summary>
     public const string DefaultDirectory = ".workflow-trace";
 
-    private const int FirstWindow = 64 * 1024;
     private readonly string _directory = Path.GetFullPath(directory);
+    private readonly ConcurrentDictionary<string, LastLook> _last = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the runs that have traces, in order.</summary>
     public IReadOnlyList<string> ListRuns() => !Directory.Exists(_directory) ? [] :
@@ -25,28 +26,19 @@ public sealed class TraceReader(string directory = TraceReader.DefaultDirectory,
             .Where(each => Names.IsRunId(each) && File.Exists(TracePaths.FileOf(_directory, each))).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Where a run stood last; null where there is no trace of it. Reads the end of the file only.</summary>
+    /// <summary>Where a run stood last; null where there is no trace of it. Reads the last whole line only, and not again while the file is unchanged.</summary>
     /// <exception cref="ArgumentException">The id is malformed.</exception>
     /// <exception cref="FormatException">A line is no line of a trace, and nobody else is to be told.</exception>
     public LiveTrace? ReadLast(string runId)
     {
+        FileInfo file = new(TracePaths.FileOf(_directory, runId));
+        if (!file.Exists) return null;
+        if (_last.TryGetValue(runId, out LastLook? look) && (look.Length, look.WrittenAt) == (file.Length, file.LastWriteTimeUtc)) return look.Trace;
         using FileStream? stream = Open(runId);
         if (stream is null) return null;
-        for (long window = FirstWindow; ; window *= 4)
-        {
-            long start = Math.Max(0, stream.Length - window);
-            TraceLines lines = new(stream, start);
-            LiveTrace? last = null;
-            // What begins before the window is not a whole line.
-            bool isWhole = start == 0;
-            while (lines.TryNext(out ReadOnlyMemory<byte> line, out long number))
-            {
-                if (isWhole) last = Read(runId, line, start == 0 ? number : 0) ?? last;
-                isWhole = true;
-            }
-
-            if (last is not null || start == 0) return last;
-        }
+        LiveTrace? last = ReadFromTheEnd(runId, stream);
+        _last[runId] = new LastLook(file.Length, file.LastWriteTimeUtc, last);
+        return last;
     }
 
     /// <summary>The trace of a run, oldest line first; empty where there is none.</summary>
@@ -69,6 +61,17 @@ public sealed class TraceReader(string directory = TraceReader.DefaultDirectory,
         TimeSpan interval = pollInterval ?? TimeSpan.FromMilliseconds(100);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(pollInterval));
         return FollowLinesAsync(runId, interval, cancellationToken);
+    }
+
+    private LiveTrace? ReadFromTheEnd(string runId, FileStream stream)
+    {
+        LinesFromTheEnd lines = new(stream);
+        while (lines.TryNext(out ReadOnlyMemory<byte> line, out bool isFirst))
+        {
+            if (Read(runId, line, isFirst ? 1 : 0) is { } trace) return trace;
+        }
+
+        return null;
     }
 
     private IEnumerable<LiveTrace> ReadAllLines(string runId)
@@ -121,9 +124,12 @@ public sealed class TraceReader(string directory = TraceReader.DefaultDirectory,
 
     private LiveTrace? Read(string runId, ReadOnlyMemory<byte> line, long number)
     {
+        // Two writers at once may both have ended what a third one left unfinished.
+        if (line.IsEmpty) return null;
         try
         {
-            return TraceLine.Read(line);
+            LiveTrace trace = TraceLine.Read(line);
+            return trace.RunId == runId ? trace : throw new FormatException($"This is a line of run '{trace.RunId}', in the trace of run '{runId}'.");
         }
         catch (FormatException error)
         {
@@ -133,4 +139,7 @@ public sealed class TraceReader(string directory = TraceReader.DefaultDirectory,
             return null;
         }
     }
+
+    /// <summary>The last line of a file, and what the file was like before it was read.</summary>
+    private sealed record LastLook(long Length, DateTime WrittenAt, LiveTrace? Trace);
 }

@@ -26,11 +26,19 @@ internal sealed class Database : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") == 1;
 
-    /// <summary>Opens a file, making it where it is not there.</summary>
-    public static Database Open(string path, TimeSpan busyTimeout)
+    /// <summary>Opens a file; only to read and write is it made where it is not there.</summary>
+    /// <param name="path">The file. To read it may be a URI.</param>
+    /// <param name="busyTimeout">How long SQLite itself waits for a lock.</param>
+    /// <param name="access">What may be done with the file.</param>
+    public static Database Open(string path, TimeSpan busyTimeout, SqliteStoreAccess access = SqliteStoreAccess.ReadWrite)
     {
-        int code = raw.sqlite3_open_v2(
-            path, out sqlite3 handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        int flags = access switch
+        {
+            SqliteStoreAccess.ReadOnly => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
+            SqliteStoreAccess.Existing => raw.SQLITE_OPEN_READWRITE,
+            _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
+        };
+        int code = raw.sqlite3_open_v2(path, out sqlite3 handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         Database database = new(handle);
         if (code != raw.SQLITE_OK)
         {

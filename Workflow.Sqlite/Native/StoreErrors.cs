@@ -12,6 +12,8 @@ internal sealed class StoreErrors(string storeName, SqliteStoreOptions options)
     {
         (string message, bool isTransient) = failure.Code switch
         {
+            raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN when options.Access == SqliteStoreAccess.ReadOnly => (
+                "the file cannot be read. See that this process may read it and the files -wal and -shm beside it; where there is a -wal and no -shm, it must be able to make that in the directory.", false),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (
                 $"another process held the file's write lock for more than {options.BusyTimeout.TotalSeconds:0.###} s; nothing was written. "
                 + "The call may be made again. If it keeps happening, look for a process that is stopped inside a transaction on this file.", true),

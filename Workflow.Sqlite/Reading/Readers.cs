@@ -45,7 +45,7 @@ internal sealed class Readers(string path, SqliteStoreOptions options, StoreErro
 
     private Database Open()
     {
-        Database database = Database.Open(path, options.BusyTimeout);
+        Database database = Database.Open(path, options.BusyTimeout, options.Access);
         database.Execute("PRAGMA query_only = 1");
         return database;
     }

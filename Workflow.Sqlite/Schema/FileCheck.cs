@@ -6,9 +6,15 @@ namespace Workflow.Sqlite.Schema;
 internal static class FileCheck
 {
     /// <summary>What can be told before SQLite opens the file.</summary>
-    public static void BeforeOpening(string path, StoreErrors errors)
+    public static void BeforeOpening(string path, StoreErrors errors, SqliteStoreAccess access)
     {
         if (Directory.Exists(path)) throw errors.Error("the path is a directory's. Give the path of a file, such as 'workflows.db' in it.");
+        if (access != SqliteStoreAccess.ReadWrite)
+        {
+            if (!File.Exists(path)) throw errors.Error("there is no such file. Give the path of a store that is there; a worker makes it when it is started.");
+            return;
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

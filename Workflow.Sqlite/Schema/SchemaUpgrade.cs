@@ -20,13 +20,7 @@ internal static class SchemaUpgrade
             {
                 // Read under the lock: another process may be upgrading too.
                 long version = CurrentVersion(database, errors);
-                if (version > known)
-                {
-                    throw errors.Error(
-                        $"the file has schema version {version}, this program knows versions up to {known}. "
-                        + "A newer program has used the file: update this one, or give it a file of its own.");
-                }
-
+                CheckNotNewer(version, known, errors);
                 if (options.Migrations.FirstOrDefault(step => step.Version > version) is not { } next) return;
                 database.Execute(next.Sql);
                 database.Execute(string.Create(
@@ -39,6 +33,17 @@ internal static class SchemaUpgrade
         }
     }
 
+    /// <summary>Refuses a file that would have to be upgraded.</summary>
+    public static void CheckUpToDate(Database database, StoreErrors errors, SqliteStoreOptions options)
+    {
+        int known = options.Migrations[^1].Version;
+        long version = CurrentVersion(database, errors);
+        CheckNotNewer(version, known, errors);
+        if (version == 0) throw errors.Error("the file is empty: it is no store yet. Start a worker on it, which makes one of it.");
+        if (version < known) throw errors.Error(
+            $"the file has schema version {version}, this program needs version {known}, and does not upgrade a file that others use. Start a worker of this version on it, which does.");
+    }
+
     /// <summary>The version of a file that is ours, or 0 for an empty one.</summary>
     public static long CurrentVersion(Database database, StoreErrors errors)
     {
@@ -48,6 +53,12 @@ internal static class SchemaUpgrade
         // Another process of ours may have made the schema since the first look.
         if (IsOurs(database)) return database.Number("PRAGMA user_version");
         throw errors.Error("the file is a SQLite database of another program. Give the workflows a file of their own.");
+    }
+
+    private static void CheckNotNewer(long version, int known, StoreErrors errors)
+    {
+        if (version > known) throw errors.Error(
+            $"the file has schema version {version}, this program knows versions up to {known}. A newer program has used the file: update this one, or give it a file of its own.");
     }
 
     private static bool IsOurs(Database database) => database.Number("PRAGMA application_id") == ApplicationId;

@@ -33,7 +33,7 @@ internal sealed class Background(
             if (!notifier.HasSubscriptions || Stopwatch.GetElapsedTime(_lastPoll) < options.ChangePollInterval) return;
             _lastPoll = Stopwatch.GetTimestamp();
             SignalForeignCommits();
-            if (!deadWorkers.IsLookDue || !deadWorkers.AnyDead(session.Database)) return;
+            if (options.Access == SqliteStoreAccess.ReadOnly || !deadWorkers.IsLookDue || !deadWorkers.AnyDead(session.Database)) return;
             writer.Commit([new WriterJob<bool>(
                 transaction =>
                 {
@@ -49,7 +49,10 @@ internal sealed class Background(
     }
 
     /// <summary>The last act before the connection is closed.</summary>
-    public void Close() => _checkpoints.RunLast();
+    public void Close()
+    {
+        if (options.Access != SqliteStoreAccess.ReadOnly) _checkpoints.RunLast();
+    }
 
     private void SignalForeignCommits()
     {

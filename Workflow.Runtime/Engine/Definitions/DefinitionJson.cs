@@ -29,10 +29,10 @@ internal static class DefinitionJson
         json.WriteEndObject();
     }));
 
-    /// <summary>Reads all that the store has; graphs find each other among them.</summary>
-    /// <exception cref="StoreException">One cannot be read.</exception>
-    public static IReadOnlyList<WorkflowDefinition> Read(IReadOnlyList<PublishedWorkflow> published, string storeName)
+    /// <summary>Reads all that the store has; graphs find each other among them. One that cannot be read does not keep the others from being used.</summary>
+    public static ReadDefinitions Read(IReadOnlyList<PublishedWorkflow> published, string storeName)
     {
+        List<UnreadableDefinition> unreadable = [];
         Dictionary<(string Name, string Version), WorkflowGraph?> graphs = [];
         List<WorkflowDefinition> definitions = [];
         foreach (PublishedWorkflow workflow in published)
@@ -45,12 +45,12 @@ internal static class DefinitionJson
             }
             catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
             {
-                throw new StoreException(
-                    storeName, $"what a worker has told of workflow '{workflow.Name}' {workflow.Version} cannot be read: {error.Message} Start a worker of this version of the runtime, which tells it anew.", false, error);
+                unreadable.Add(new UnreadableDefinition(workflow.Name, workflow.Version, new StoreException(
+                    storeName, $"what a worker has told of workflow '{workflow.Name}' {workflow.Version} cannot be read: {error.Message} Start a worker of this version of the runtime, which tells it anew.", false, error)));
             }
         }
 
-        return definitions;
+        return new ReadDefinitions(definitions, unreadable);
     }
 
     private static WorkflowDefinition Read(PublishedWorkflow workflow, Func<string, string, WorkflowGraph?> calls)

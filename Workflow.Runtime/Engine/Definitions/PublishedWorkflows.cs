@@ -22,7 +22,7 @@ internal static class PublishedWorkflows
         if (news.Length > 0) await store.PublishWorkflowsAsync(news, cancellationToken).ConfigureAwait(false);
     }
 
-    public static async Task<IReadOnlyList<WorkflowDefinition>> ReadAsync(IWorkflowStore store, CancellationToken cancellationToken) =>
+    public static async Task<ReadDefinitions> ReadAsync(IWorkflowStore store, CancellationToken cancellationToken) =>
         DefinitionJson.Read(await store.ReadWorkflowsAsync(cancellationToken).ConfigureAwait(false), store.Name);
 
     /// <summary>The workflow that a start means, by the rules of <see cref="WorkflowRegistry.Resolve"/>.</summary>
@@ -32,12 +32,14 @@ internal static class PublishedWorkflows
     /// <param name="registered">The workflows of this host, for messages.</param>
     /// <param name="storeName">The store, for messages.</param>
     /// <exception cref="InvalidOperationException">There is none, or it is not clear which is meant.</exception>
-    public static WorkflowDefinition Resolve(IReadOnlyList<WorkflowDefinition> all, string name, string? version, string registered, string storeName)
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public static WorkflowDefinition Resolve(ReadDefinitions all, string name, string? version, string registered, string storeName)
     {
-        WorkflowDefinition[] candidates = [.. all.Where(each => each.Name == name && (version is null || each.Version == version))];
+        WorkflowDefinition[] candidates = [.. all.Workflows.Where(each => each.Name == name && (version is null || each.Version == version))];
         if (candidates.Length == 0)
         {
-            string known = string.Join(", ", all.Select(static each => $"{each.Name} {each.Version}"));
+            all.ThrowIfUnreadable(name, version);
+            string known = string.Join(", ", all.Workflows.Select(static each => $"{each.Name} {each.Version}"));
             throw new InvalidOperationException(
                 $"No workflow '{name}'{(version is null ? "" : $" in version {version}")} is registered in this host, and no worker has told {storeName} of one. "
                 + $"Registered: {registered}. Told of by workers: {(known.Length == 0 ? "none" : known)}. Start a worker that hosts it, or add it here with the generated AddXxx method inside AddWorkflows(…).");

@@ -14,6 +14,8 @@ internal sealed class RunReader(DateTimeOffset now)
     private readonly List<NewStepTask> _tasks = [];
     private RunRecord? _run;
     private SnapshotRecord? _snapshot;
+    private string _promisedRunId = "";
+    private long _promisedEvents;
     private bool _hasEnded;
     private long _line;
 
@@ -66,6 +68,8 @@ internal sealed class RunReader(DateTimeOffset now)
             throw Error($"this is no exported run, which begins with {{\"format\":\"{ExportFormat.Name}\"}}.");
         int version = header.GetProperty("version").GetInt32();
         if (version > ExportFormat.Version) throw Error($"the format has version {version}, this program knows versions up to {ExportFormat.Version}. Import it with the program's newer version.");
+        _promisedRunId = Text(header, "run_id");
+        _promisedEvents = header.GetProperty("events").GetInt64();
     }
 
     private void ReadPart(JsonProperty part)
@@ -85,6 +89,7 @@ internal sealed class RunReader(DateTimeOffset now)
             case "end":
                 if (json.GetProperty("lines").GetInt64() != _line) throw Error($"this should be line {json.GetProperty("lines").GetInt64()}: lines are missing, or were added.");
                 if (_events.Count == 0) throw Error("the run has no events.");
+                if (_events.Count != _promisedEvents) throw Error($"the first line promises {_promisedEvents} events, and there are {_events.Count}: the run was not exported whole. Export it again.");
                 _run = _run! with { LastSequence = _events.Count };
                 _hasEnded = true;
                 break;
@@ -97,7 +102,7 @@ internal sealed class RunReader(DateTimeOffset now)
     {
         long sequence = json.GetProperty("sequence").GetInt64();
         if (sequence != _events.Count + 1) throw Error($"event {_events.Count + 1} should be here, and it is event {sequence}: the log has a gap.");
-        _events.Add(new EventRecord(sequence, Text(json, "type"), Time(json, "time"), Data(json, "data")));
+        _events.Add(new EventRecord(sequence, Text(json, "type"), Time(json, "time"), Object(json, "data")));
     }
 
     /// <summary>The run as nobody holds it. One that was held, wherever that was, goes on here at once.</summary>
@@ -106,7 +111,10 @@ internal sealed class RunReader(DateTimeOffset now)
         RunStatus status = RunStatusText.Parse(Text(json, "status"));
         bool wasHeld = Flag(json, "held") || status == RunStatus.Running;
         string runId = Text(json, "run_id");
-        Names.CheckRunId(runId);
+        CheckNames(json, runId);
+        if (runId != _promisedRunId) throw Error($"the first line promises run '{_promisedRunId}', and this is run '{runId}'.");
+        DateTimeOffset? completedAt = TimeOrNull(json, "completed_at");
+        if (status.IsTerminal() && completedAt is null) throw Error($"the run is {status.ToText()}, and 'completed_at' is missing.");
         return new RunRecord
         {
             RunId = runId,
@@ -119,31 +127,46 @@ internal sealed class RunReader(DateTimeOffset now)
             BlockedReason = TextOrNull(json, "blocked_reason"),
             IsPaused = Flag(json, "paused"),
             ShapeHash = TextOrNull(json, "shape_hash"),
-            Tags = json.GetProperty("tags").EnumerateObject().ToDictionary(static tag => tag.Name, static tag => tag.Value.GetString()!, StringComparer.Ordinal),
+            Tags = json.GetProperty("tags").EnumerateObject().ToDictionary(static tag => tag.Name, static tag => tag.Value.GetString() ?? throw new FormatException($"tag '{tag.Name}' is null."), StringComparer.Ordinal),
             CreatedBy = TextOrNull(json, "created_by"),
             Workspace = TextOrNull(json, "workspace"),
             Project = TextOrNull(json, "project"),
             Executor = TextOrNull(json, "executor"),
-            Parent = json.TryGetProperty("parent", out JsonElement parent) ? new RunParent(Text(parent, "run_id"), parent.GetProperty("call").GetInt64()) : null,
+            Parent = json.TryGetProperty("parent", out JsonElement parent) ? new RunParent(Text(parent, "run_id"), AtLeast(1, parent, "call")) : null,
             TraceParent = TextOrNull(json, "trace_parent"),
             TraceState = TextOrNull(json, "trace_state"),
-            Restarts = json.GetProperty("restarts").GetInt32(),
-            FirstSequence = json.GetProperty("first_sequence").GetInt64(),
+            Restarts = (int)AtLeast(0, json, "restarts", int.MaxValue),
+            FirstSequence = AtLeast(1, json, "first_sequence", _promisedEvents),
             CreatedAt = Time(json, "created_at"),
             UpdatedAt = Time(json, "updated_at"),
             Deadline = TimeOrNull(json, "deadline"),
-            CompletedAt = TimeOrNull(json, "completed_at"),
+            CompletedAt = completedAt,
             WakeAt = wasHeld && !status.IsTerminal() ? now : TimeOrNull(json, "wake_at"),
             LastSequence = 0,
         };
     }
 
-    private NewStepTask ReadTask(JsonElement json) =>
-        new(Behind(json), json.GetProperty("attempt").GetInt32(), Text(json, "queue"), Text(json, "step"), Data(json, "data"), Time(json, "due_at"))
+    /// <summary>What is wrong here would otherwise be met by the worker that takes the run, or by a file system.</summary>
+    private static void CheckNames(JsonElement json, string runId)
+    {
+        Names.CheckRunId(runId);
+        Names.CheckWorkflow(Text(json, "workflow"));
+        Names.CheckVersion(Text(json, "version"));
+        if (TextOrNull(json, "executor") is { } executor) Names.CheckExecutor(executor);
+        if (json.TryGetProperty("parent", out JsonElement parent)) Names.CheckRunId(Text(parent, "run_id"));
+    }
+
+    private NewStepTask ReadTask(JsonElement json)
+    {
+        NewStepTask task = new(Behind(json), (int)AtLeast(1, json, "attempt", int.MaxValue), Text(json, "queue"), Text(json, "step"), Data(json, "data"), Time(json, "due_at"))
         {
             TraceParent = TextOrNull(json, "trace_parent"),
             TraceState = TextOrNull(json, "trace_state"),
         };
+        Names.CheckQueue(task.Queue);
+        Names.CheckStep(task.Step);
+        return task;
+    }
 
     /// <summary>The event that something belongs to, which has to be in the log.</summary>
     private long Behind(JsonElement json)
@@ -158,6 +181,12 @@ internal sealed class RunReader(DateTimeOffset now)
 
     private static string? TextOrNull(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 
+    private static long AtLeast(long least, JsonElement json, string name, long most = long.MaxValue)
+    {
+        long number = json.GetProperty(name).GetInt64();
+        return number >= least && number <= most ? number : throw new FormatException($"'{name}' is {number}, and should be at least {least}{(most == long.MaxValue ? "" : $" and at most {most}")}.");
+    }
+
     private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement flag) && flag.GetBoolean();
 
     private static DateTimeOffset Time(JsonElement json, string name) => json.GetProperty(name).GetDateTimeOffset();
@@ -165,6 +194,9 @@ internal sealed class RunReader(DateTimeOffset now)
     private static DateTimeOffset? TimeOrNull(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement time) ? time.GetDateTimeOffset() : null;
 
     private static byte[] Data(JsonElement json, string name) => JsonMarshal.GetRawUtf8Value(json.GetProperty(name)).ToArray();
+
+    private static byte[] Object(JsonElement json, string name) => json.GetProperty(name).ValueKind == JsonValueKind.Object ? Data(json, name)
+        : throw new FormatException($"'{name}' should be an object, and is a {json.GetProperty(name).ValueKind}.");
 
     private static ReadOnlyMemory<byte>? DataOrNull(JsonElement json, string name) => json.TryGetProperty(name, out _) ? Data(json, name) : (ReadOnlyMemory<byte>?)null;
 }

@@ -45,6 +45,49 @@ public sealed class TraceReaderTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_trace_that_is_read_from_its_end_only_the_last_line_counts()
+    {
+        _folder.Put("a", "garbage\n" + TraceFolder.Line("a", 2));
+        Reader.ReadLast("a")!.Step.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_last_line_that_is_garbage_is_told_and_the_one_before_it_counts()
+    {
+        _folder.Put("a", TraceFolder.Line("a", 1) + "garbage\n\n");
+        List<TraceProblem> problems = [];
+        TraceReader reader = new(_folder.Path, problems.Add);
+        reader.ReadLast("a")!.Step.ShouldBe(1);
+        problems.ShouldHaveSingleItem().Line.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_trace_that_is_unchanged_is_not_read_again()
+    {
+        DateTime written = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        _folder.Put("a", TraceFolder.Line("a", 1));
+        File.SetLastWriteTimeUtc(_folder.FileOf("a"), written);
+        TraceReader reader = Reader;
+        reader.ReadLast("a")!.Step.ShouldBe(1);
+        _folder.Put("a", TraceFolder.Line("a", 2));
+        File.SetLastWriteTimeUtc(_folder.FileOf("a"), written);
+        reader.ReadLast("a")!.Step.ShouldBe(1);
+        File.SetLastWriteTimeUtc(_folder.FileOf("a"), written.AddSeconds(1));
+        reader.ReadLast("a")!.Step.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_line_of_another_run_is_no_line_of_the_trace()
+    {
+        _folder.Put("a", TraceFolder.Line("a", 1) + TraceFolder.Line("b", 2));
+        List<TraceProblem> problems = [];
+        TraceReader reader = new(_folder.Path, problems.Add);
+        reader.ReadAll("a").Select(each => each.Step).ShouldBe([1L]);
+        reader.ReadLast("a")!.Step.ShouldBe(1);
+        problems[0].ShouldBe(new TraceProblem(_folder.FileOf("a"), 2, "This is a line of run 'b', in the trace of run 'a'."));
+    }
+
+    [Fact]
     public void Where_nobody_is_told_of_garbage_it_is_an_error()
     {
         _folder.Put("a", "garbage\n");

@@ -50,6 +50,41 @@ public sealed class TraceWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_writers_at_the_same_time_lose_no_line_and_tear_none()
+    {
+        const int lines = 2000;
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(one => Task.Run(async () =>
+        {
+            using TraceWriter writer = new(_folder.Path);
+            for (int step = 1; step <= lines; step++) await writer.ObserveAsync(At("a", one * lines + step));
+        })));
+        new TraceReader(_folder.Path).ReadAll("a").Select(each => each.Step).Order().ShouldBe(Enumerable.Range(1, 2 * lines).Select(each => (long)each));
+    }
+
+    [Fact]
+    public async Task A_trace_that_is_deleted_while_its_run_goes_on_begins_anew()
+    {
+        using TraceWriter writer = new(_folder.Path);
+        await writer.ObserveAsync(At("a", 1));
+        await writer.ObserveAsync(At("a", 2));
+        Directory.Delete(Path.GetDirectoryName(_folder.FileOf("a"))!, recursive: true);
+        await writer.ObserveAsync(At("a", 3));
+        new TraceReader(_folder.Path).ReadAll("a").Select(each => each.Step).ShouldBe([3L]);
+    }
+
+    [Fact]
+    public async Task A_trace_that_another_process_began_anew_is_gone_on_with()
+    {
+        using TraceWriter writer = new(_folder.Path);
+        await writer.ObserveAsync(At("a", 1));
+        await writer.ObserveAsync(At("a", 2));
+        File.Delete(_folder.FileOf("a"));
+        _folder.Put("a", TraceFolder.Line("a", 3));
+        await writer.ObserveAsync(At("a", 4));
+        new TraceReader(_folder.Path).ReadAll("a").Select(each => each.Step).ShouldBe([3L, 4L]);
+    }
+
+    [Fact]
     public async Task The_number_of_open_files_is_bounded()
     {
         using TraceWriter writer = new(_folder.Path);
@@ -109,6 +144,15 @@ public sealed class TraceWriterTests : IDisposable
     {
         await using WorkflowTestHost host = Host(builder => builder.UseTrace(_folder.Path));
         Should.Throw<InvalidOperationException>(() => TraceObserver.Attach(host.Client, "mine", _folder.Path)).Message.ShouldContain("'mine'");
+    }
+
+    [Fact]
+    public async Task The_same_directory_written_otherwise_is_no_other_one()
+    {
+        await using WorkflowTestHost host = Host(builder => builder.UseTrace(_folder.Path));
+        Should.Throw<InvalidOperationException>(() => TraceObserver.Attach(host.Client, "mine", _folder.Path + Path.DirectorySeparatorChar));
+        await using WorkflowTestHost another = Host(builder => builder.UseTrace(_folder.Path + Path.DirectorySeparatorChar));
+        Should.Throw<InvalidOperationException>(() => TraceObserver.Attach(another.Client, "mine", _folder.Path));
     }
 
     [Theory]

@@ -127,6 +127,17 @@ public sealed class DefinitionTests : IAsyncLifetime
         (await ListAsync()).ShouldAllBe(each => each.UpdatedAt == Hosts.Start);
     }
 
+    [Fact]
+    public async Task A_workflow_that_is_told_of_in_a_way_not_understood_leaves_the_others_alone()
+    {
+        await _store.PublishWorkflowsAsync([new PublishedWorkflow("a_riddle", "1.0.0", "{\"method\":7}", Hosts.Start), new PublishedWorkflow("billing", "9.0.0", "[]", Hosts.Start)], CancellationToken.None);
+        (await ListAsync()).Select(each => each.Name).Distinct().ShouldBe(["adding_up", "billing", "labeling", "parceling"]);
+        (await RunBillingAsync(null)).ShouldBe("new");
+        (await Should.ThrowAsync<StoreException>(() => Client.StartAsync("a_riddle", Json("{}")))).Message.ShouldContain("'a_riddle' 1.0.0 cannot be read");
+        (await Should.ThrowAsync<StoreException>(() => Client.StartAsync("billing", Json("{}"), version: "9.0.0"))).Message.ShouldContain("'billing' 9.0.0 cannot be read");
+        (await Should.ThrowAsync<StoreException>(() => ListAsync("a_riddle"))).Message.ShouldContain("cannot be read");
+    }
+
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
     private async Task<WorkflowDefinition> FindAsync(string name) => (await ListAsync(name)).ShouldHaveSingleItem();

@@ -116,6 +116,72 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task What_is_not_the_run_that_the_first_line_promises_is_refused()
+    {
+        (string text, _) = await ExportWaitingAsync();
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonElement header = JsonDocument.Parse(lines[0]).RootElement;
+        long events = header.GetProperty("events").GetInt64();
+        await using WorkflowTestHost host = Host();
+        await RefusesAsync(host, text.Replace($"\"events\":{events}", $"\"events\":{events + 1}", StringComparison.Ordinal), lines.Length, $"promises {events + 1} events");
+        await RefusesAsync(host, Join([lines[0].Replace(header.GetProperty("run_id").GetString()!, "another", StringComparison.Ordinal), .. lines[1..]]), 2, "promises run 'another'");
+    }
+
+    [Theory]
+    [InlineData("\"workflow\":\"moving\"", "\"workflow\":\"../Moving\"", "is not a valid workflow name")]
+    [InlineData("\"version\":\"1.0.0\"", "\"version\":\"1/0\"", "is not a valid version")]
+    [InlineData("\"restarts\":0", "\"parent\":{\"run_id\":\"../up\",\"call\":2},\"restarts\":0", "is not a valid run id")]
+    [InlineData("\"restarts\":0", "\"restarts\":-1", "'restarts' is -1")]
+    [InlineData("\"first_sequence\":1", "\"first_sequence\":0", "'first_sequence' is 0")]
+    [InlineData("\"first_sequence\":1", "\"first_sequence\":1000", "'first_sequence' is 1000")]
+    [InlineData("\"wrapped\":\"wrapped chair\"", "\"wrapped\":null", "tag 'wrapped' is null")]
+    [InlineData("\"status\":\"suspended\"", "\"status\":\"failed\"", "the run is failed, and 'completed_at' is missing")]
+    public async Task A_run_with_what_no_run_can_have_is_refused_with_the_line(string what, string instead, string problem)
+    {
+        (string text, _) = await ExportWaitingAsync();
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[1].ShouldContain(what);
+        await using WorkflowTestHost host = Host();
+        await RefusesAsync(host, Join([lines[0], lines[1].Replace(what, instead, StringComparison.Ordinal), .. lines[2..]]), 2, problem);
+    }
+
+    [Fact]
+    public async Task An_event_whose_data_is_no_object_is_refused_with_the_line()
+    {
+        (string text, _) = await ExportWaitingAsync();
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[3] = lines[3][..lines[3].IndexOf("\"data\":", StringComparison.Ordinal)] + "\"data\":[]}}";
+        await using WorkflowTestHost host = Host();
+        await RefusesAsync(host, Join(lines), 4, "'data' should be an object");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_deleted_while_it_is_exported_fails_the_export()
+    {
+        InterferingStore store = new();
+        await using WorkflowTestHost host = Host(store);
+        WorkflowHandle<string> run = await CompleteAsync(host);
+        store.BeforeReadEvents = () => host.Client.DeleteRunsAsync(Hosts.Start.AddDays(1));
+        (await Should.ThrowAsync<StoreException>(() => ExportAsync(run))).Message.ShouldContain("was deleted while it was exported");
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_the_place_of_one_that_is_exported_fails_the_export()
+    {
+        InterferingStore store = new();
+        await using WorkflowTestHost host = Host(store);
+        WorkflowHandle<string> run = await CompleteAsync(host);
+        string text = await ExportAsync(run);
+        string later = text.Replace("\"created_at\":\"20", "\"created_at\":\"19", StringComparison.Ordinal);
+        store.BeforeReadEvents = async () =>
+        {
+            await host.Client.DeleteRunsAsync(Hosts.Start.AddDays(1));
+            await host.Client.ImportAsync(Stream(later));
+        };
+        (await Should.ThrowAsync<StoreException>(() => ExportAsync(run))).Message.ShouldContain("was deleted while it was exported");
+    }
+
+    [Fact]
     public async Task A_run_that_is_not_there_cannot_be_exported()
     {
         await using WorkflowTestHost host = Host();
@@ -176,4 +242,21 @@ public class ExportTests
             configure?.Invoke(builder);
         },
         _diary, ResumeMode.FromSnapshot, store);
+
+    private sealed class InterferingStore : StoreWrapper
+    {
+        /// <summary>Called once, before the next read of a log.</summary>
+        public Func<Task>? BeforeReadEvents { get; set; }
+
+        public override async Task<IReadOnlyList<EventRecord>> ReadEventsAsync(string runId, long afterSequence, int limit, CancellationToken cancellationToken)
+        {
+            if (BeforeReadEvents is { } before)
+            {
+                BeforeReadEvents = null;
+                await before();
+            }
+
+            return await base.ReadEventsAsync(runId, afterSequence, limit, cancellationToken);
+        }
+    }
 }
