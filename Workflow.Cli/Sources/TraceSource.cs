@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Workflow.Cli.Showing;
 using Workflow.Runtime;
 
 namespace Workflow.Cli.Sources;
@@ -66,6 +67,6 @@ internal sealed class TraceSource : IRunSource
     /// <summary>A line that its writer did not finish harms nothing, but whoever looks should know.</summary>
     private async Task TellProblemAsync()
     {
-        if (_problem is { } problem) await Console.Error.WriteLineAsync($"note: {problem}");
+        if (_problem is { } problem) await Console.Error.WriteLineAsync($"note: {VisibleText.Of(problem.ToString())}");
     }
 }
