@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Cli.Showing;
 
 namespace Workflow.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class JsonInput
         };
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(json, JsonText.ForInput);
             return document.RootElement.Clone();
         }
         catch (JsonException error)
