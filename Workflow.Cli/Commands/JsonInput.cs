@@ -14,6 +14,7 @@ internal static class JsonInput
         (string json, string origin) = text switch
         {
             "-" => (await Console.In.ReadToEndAsync(cancellationToken), "standard input"),
+            "@" => throw new CommandException(ExitCodes.Usage, "@ names no file.", "A file is given as @FILE."),
             ['@', .. var path] => (await ReadFileAsync(path, cancellationToken), path),
             _ => (text, "the command line"),
         };
