@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Workflow.Cli.Commands;
+using Workflow.Cli.Showing;
 
 namespace Workflow.Cli;
 
@@ -28,7 +29,7 @@ internal static class CommandLine
 
     private static async Task<int> RefuseAsync(ParseResult parsed, IEnumerable<string> messages)
     {
-        foreach (string message in messages.Distinct(StringComparer.Ordinal)) await Console.Error.WriteLineAsync($"error: {message}");
+        foreach (string message in messages.Distinct(StringComparer.Ordinal)) await Console.Error.WriteLineAsync($"error: {VisibleText.Of(message)}");
         string command = parsed.CommandResult.Command is Verb verb ? $"workflow {verb.Name}" : "workflow";
         await Console.Error.WriteLineAsync($"hint: '{command} --help' shows how it is used.");
         return ExitCodes.Usage;

@@ -6,7 +6,7 @@ namespace Workflow.Cli.Commands;
 /// <summary>Answers a hook.</summary>
 internal sealed class AnswerCommand : Verb
 {
-    private readonly Argument<string> _token = new("TOKEN") { Description = "The hook's token; 'workflow describe RUN' shows those that a run waits for." };
+    private readonly Argument<string> _token = Filled.Of(new Argument<string>("TOKEN") { Description = "The hook's token; 'workflow describe RUN' shows those that a run waits for." });
     private readonly Argument<string?> _answer = new("ANSWER") { Description = $"The answer: {JsonInput.Forms}. Nothing by default.", Arity = ArgumentArity.ZeroOrOne };
 
     public AnswerCommand() : base(

@@ -14,7 +14,7 @@ internal sealed class CancelCommand : Order
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await _confirmation.AskAsync(parsed, $"Cancel run {run.RunId}?", cancellationToken);
+        await AskAsync(_confirmation, run, parsed, $"Cancel run {run.RunId}?", cancellationToken);
         await CheckTakenAsync(run, await run.CancelAsync(cancellationToken), cancellationToken);
         return $"Run {run.RunId} is asked to cancel itself.";
     }

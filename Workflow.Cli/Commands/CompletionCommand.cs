@@ -5,10 +5,14 @@ namespace Workflow.Cli.Commands;
 /// <summary>Prints what teaches a shell to complete verbs, options, statuses and run ids.</summary>
 internal sealed class CompletionCommand : Verb
 {
+    // What is suggested comes out of a store or a trace: no script may expand it. compgen -W would.
     private const string Bash = """
         _workflow_complete() {
-          local IFS=$'\n'
-          COMPREPLY=($(compgen -W "$(workflow "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+          local suggestion
+          COMPREPLY=()
+          while IFS= read -r suggestion; do
+            if [[ $suggestion == "${COMP_WORDS[COMP_CWORD]}"* ]]; then COMPREPLY+=("$suggestion"); fi
+          done < <(workflow "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
         }
         complete -o default -F _workflow_complete workflow
         """;
@@ -25,7 +29,7 @@ internal sealed class CompletionCommand : Verb
         Register-ArgumentCompleter -Native -CommandName workflow -ScriptBlock {
           param($wordToComplete, $commandAst, $cursorPosition)
           workflow "[suggest:$cursorPosition]" "$commandAst" 2>$null |
-            Where-Object { $_ -like "$wordToComplete*" } |
+            Where-Object { $_.StartsWith($wordToComplete, [StringComparison]::Ordinal) } |
             ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }
         """;

@@ -12,7 +12,14 @@ internal static class DurationOption
     private static TimeSpan? Parse(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (Duration.TryParse(text, out TimeSpan duration)) return duration;
+        if (Duration.TryParse(text, out TimeSpan duration))
+        {
+            // Both options count back from now.
+            if (duration <= DateTimeOffset.UtcNow - DateTimeOffset.MinValue) return duration;
+            result.AddError($"'{text}' is longer ago than there are dates.");
+            return null;
+        }
+
         result.AddError($"'{text}' is not a duration. Write whole numbers with units, largest first: 500ms, 5s, 2m, 1h30m, 3d.");
         return null;
     }

@@ -8,7 +8,7 @@ namespace Workflow.Cli.Commands;
 internal sealed class ExportCommand : Verb
 {
     private readonly Argument<string> _run = RunArgument.One();
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file; it must not exist. Default: standard output.", HelpName = "FILE" };
+    private readonly Option<string?> _output = Filled.Of(new Option<string?>("--output", "-o") { Description = "The file; it must not exist. Default: standard output.", HelpName = "FILE" });
 
     public ExportCommand() : base(
         "export", "Writes a run with its whole log to a file, in the clear.",
@@ -25,14 +25,14 @@ internal sealed class ExportCommand : Verb
         WorkflowHandle run = source.Client.GetHandle(parsed.GetRequiredValue(_run));
         // Whether there is such a run is found out before a file is made for it.
         await run.DescribeAsync(cancellationToken);
-        await using Stream destination = parsed.GetValue(_output) is { } file ? Create(file) : Console.OpenStandardOutput();
-        await run.ExportAsync(destination, cancellationToken);
+        if (parsed.GetValue(_output) is { } file) await WholeFile.WriteAsync(file, stream => run.ExportAsync(stream, cancellationToken));
+        else await ToStandardOutputAsync(run, cancellationToken);
         return ExitCodes.Done;
     }
 
-    private static FileStream Create(string file)
+    private static async Task ToStandardOutputAsync(WorkflowHandle run, CancellationToken cancellationToken)
     {
-        if (File.Exists(file)) throw new CommandException(ExitCodes.Refused, $"There is a file '{file}' already.", "Name another one, or remove it.");
-        return new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        await using Stream destination = Console.OpenStandardOutput();
+        await run.ExportAsync(destination, cancellationToken);
     }
 }

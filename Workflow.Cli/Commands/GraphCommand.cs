@@ -49,7 +49,7 @@ internal sealed class GraphCommand : Verb
                 await screen.Output.WriteAsync(GraphDot.Of(title, graph, visited));
                 break;
             default:
-                await screen.Output.WriteLineAsync(title);
+                await screen.Output.WriteLineAsync(VisibleText.Of(title));
                 GraphRows.Write(screen, graph, visited);
                 break;
         }

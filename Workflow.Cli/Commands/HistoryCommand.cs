@@ -8,7 +8,7 @@ namespace Workflow.Cli.Commands;
 internal sealed class HistoryCommand : Verb
 {
     private readonly Argument<string> _run;
-    private readonly Option<int> _last = new("--last") { Description = "How many steps are shown, counted from the end; 0 for all.", HelpName = "N", DefaultValueFactory = static _ => 10 };
+    private readonly Option<int> _last = NumberOption.Whole("--last", "How many steps are shown, counted from the end; 0 for all.", usual: 10, least: 0);
     private readonly Option<bool> _json = JsonOption.Create();
     private readonly Option<string?> _traceDirectory = SourceOptions.TraceDirectory();
 
@@ -20,10 +20,6 @@ internal sealed class HistoryCommand : Verb
         "workflow history order-17 --trace-dir .workflow-trace")
     {
         Add(_run = RunArgument.One(_traceDirectory));
-        _last.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0) result.AddError("--last must be 0 or more.");
-        });
         foreach (Option option in (Option[])[_last, _json, _traceDirectory]) Add(option);
     }
 

@@ -27,6 +27,10 @@ internal sealed class ImportCommand : Verb
         {
             Console.WriteLine(await source.Client.ImportAsync(text, cancellationToken));
         }
+        catch (RunAlreadyExistsException error)
+        {
+            throw new CommandException(ExitCodes.Refused, error.Message, "Nothing was written. Import it into another store with --store.");
+        }
         catch (RunImportException error)
         {
             throw new CommandException(ExitCodes.Usage, error.Message, "Nothing was written. 'workflow export RUN --output FILE' writes what can be imported.");

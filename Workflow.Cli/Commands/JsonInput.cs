@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Cli.Showing;
 
 namespace Workflow.Cli.Commands;
 
@@ -13,12 +14,13 @@ internal static class JsonInput
         (string json, string origin) = text switch
         {
             "-" => (await Console.In.ReadToEndAsync(cancellationToken), "standard input"),
+            "@" => throw new CommandException(ExitCodes.Usage, "@ names no file.", "A file is given as @FILE."),
             ['@', .. var path] => (await ReadFileAsync(path, cancellationToken), path),
             _ => (text, "the command line"),
         };
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(json, JsonText.ForInput);
             return document.RootElement.Clone();
         }
         catch (JsonException error)

@@ -23,6 +23,13 @@ internal abstract class Order : Verb
     /// <returns>What to tell the user.</returns>
     protected abstract Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken);
 
+    /// <summary>Asks whether it shall be done, but not about a run that is not there.</summary>
+    protected static async Task AskAsync(Confirmation confirmation, WorkflowHandle run, ParseResult parsed, string question, CancellationToken cancellationToken)
+    {
+        await run.DescribeAsync(cancellationToken);
+        await confirmation.AskAsync(parsed, question, cancellationToken);
+    }
+
     /// <exception cref="CommandException">The run did not take it, because it has ended.</exception>
     protected static async Task CheckTakenAsync(WorkflowHandle run, bool isTaken, CancellationToken cancellationToken)
     {

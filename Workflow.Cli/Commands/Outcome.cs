@@ -1,3 +1,4 @@
+using Workflow.Cli.Showing;
 using Workflow.Runtime;
 using Workflow.Runtime.Storage;
 
@@ -18,8 +19,8 @@ internal static class Outcome
         }
         catch (Exception error) when (Explain(error) is { } problem)
         {
-            await Console.Error.WriteLineAsync($"error: {problem.Message}");
-            if (problem.Hint is not null) await Console.Error.WriteLineAsync($"hint: {problem.Hint}");
+            await Console.Error.WriteLineAsync($"error: {VisibleText.Of(problem.Message)}");
+            if (problem.Hint is not null) await Console.Error.WriteLineAsync($"hint: {VisibleText.Of(problem.Hint)}");
             return problem.ExitCode;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class PsCommand : Verb
     private readonly Option<string?> _version = new("--version") { Description = "Only runs of this version.", HelpName = "VERSION" };
     private readonly Option<Dictionary<string, string>> _tags = TagOption.Create("Only runs with this tag; may be given several times, and all must fit.");
     private readonly Option<TimeSpan?> _createdSince = DurationOption.Create("--created-since", "Only runs that were started within this time: 30m, 2h, 7d.");
-    private readonly Option<int> _limit = new("--limit") { Description = "How many runs are shown at most.", HelpName = "N", DefaultValueFactory = static _ => 100 };
+    private readonly Option<int> _limit = NumberOption.Whole("--limit", "How many runs are shown at most.", usual: 100, least: 1);
     private readonly Option<bool> _json = JsonOption.Create();
     private readonly Option<string?> _traceDirectory = SourceOptions.TraceDirectory();
 
@@ -27,10 +27,6 @@ internal sealed class PsCommand : Verb
         "workflow ps --trace-dir .workflow-trace")
     {
         _statuses.AcceptOnlyFromAmong([.. Enum.GetValues<RunStatus>().Select(RunStatusText.ToText)]);
-        _limit.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit must be 1 or more.");
-        });
         foreach (Option option in (Option[])[_statuses, _workflow, _version, _tags, _createdSince, _limit, _json, _traceDirectory]) Add(option);
         Add(_id);
     }

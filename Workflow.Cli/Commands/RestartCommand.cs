@@ -10,11 +10,11 @@ internal sealed class RestartCommand : Order
 
     public RestartCommand() : base(
         "restart", "Has a run that failed, was cancelled or timed out go on from its last good checkpoint.",
-        "workflow restart order-17", "workflow ps --status failed --json | jq -r '.[].run_id' | xargs -n 1 workflow restart") => Add(_confirmation.Yes);
+        "workflow restart order-17", "workflow ps --status failed --json | jq -r '.[].run_id' | xargs -n 1 workflow restart --yes") => Add(_confirmation.Yes);
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await _confirmation.AskAsync(parsed, $"Restart run {run.RunId}? What failed is done again.", cancellationToken);
+        await AskAsync(_confirmation, run, parsed, $"Restart run {run.RunId}? What failed is done again.", cancellationToken);
         try
         {
             await run.RestartAsync(cancellationToken);

@@ -52,7 +52,7 @@ internal static class RunArgument
         List<CompletionItem> suggestions = [];
         await foreach (RunView run in source.ListAsync(new RunFilter { Id = new RunIdPattern(begun + "*") }, CancellationToken.None))
         {
-            suggestions.Add(new CompletionItem(run.RunId));
+            if (Suggestion.Of(run.RunId) is { } suggestion) suggestions.Add(suggestion);
             if (suggestions.Count == MostSuggestions) break;
         }
 

@@ -16,11 +16,11 @@ internal static class SourceOptions
     };
 
     /// <summary>A new option for a verb that can also read traces.</summary>
-    public static Option<string?> TraceDirectory() => new("--trace-dir")
+    public static Option<string?> TraceDirectory() => Filled.Of(new Option<string?>("--trace-dir")
     {
         Description = "Read live traces from this directory instead of a store, such as .workflow-trace.",
         HelpName = "PATH",
-    };
+    });
 
     /// <summary>The store that a command line means, to read it.</summary>
     /// <param name="parsed">The command line.</param>

@@ -48,7 +48,16 @@ internal sealed class StartCommand : Verb
         }
         catch (InvalidOperationException error)
         {
-            throw new CommandException(ExitCodes.NotFound, error.Message);
+            throw new CommandException(await IsAmbiguousAsync(source, parsed, cancellationToken) ? ExitCodes.Usage : ExitCodes.NotFound, error.Message);
         }
+    }
+
+    /// <summary>Whether the workflow is there, and only its version has to be said.</summary>
+    private async Task<bool> IsAmbiguousAsync(StoreSource source, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_version) is not null) return false;
+        int versions = 0;
+        await foreach (WorkflowDefinition _ in source.Client.ListWorkflowsAsync(parsed.GetRequiredValue(_name), cancellationToken)) versions++;
+        return versions > 1;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TerminateCommand : Order
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await _confirmation.AskAsync(parsed, $"Terminate run {run.RunId}? It will not compensate.", cancellationToken);
+        await AskAsync(_confirmation, run, parsed, $"Terminate run {run.RunId}? It will not compensate.", cancellationToken);
         await CheckTakenAsync(run, await run.TerminateAsync(cancellationToken), cancellationToken);
         return $"Run {run.RunId} is ordered to end.";
     }

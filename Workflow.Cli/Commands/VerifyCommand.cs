@@ -10,11 +10,11 @@ namespace Workflow.Cli.Commands;
 internal sealed class VerifyCommand : Verb
 {
     private readonly Argument<string> _run = RunArgument.One();
-    private readonly Option<string?> _assembly = new("--assembly")
+    private readonly Option<string?> _assembly = Filled.Of(new Option<string?>("--assembly")
     {
         Description = "The program or library with the run's workflow: its log is replayed as well. No step is executed, but the body of the workflow is.",
         HelpName = "PATH",
-    };
+    });
 
     private readonly Option<bool> _json = JsonOption.Create();
 

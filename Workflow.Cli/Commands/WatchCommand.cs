@@ -9,7 +9,7 @@ internal sealed class WatchCommand : Verb
 {
     private readonly Argument<string> _run;
     private readonly Option<bool> _exitOnComplete = new("--exit-on-complete") { Description = "End when the run, or every run that matches, has ended: with exit code 1 where one did not complete." };
-    private readonly Option<double> _pollInterval = new("--poll-interval") { Description = "How often to look, in seconds.", HelpName = "SECONDS", DefaultValueFactory = static _ => 0.1 };
+    private readonly Option<double> _pollInterval = NumberOption.Seconds("--poll-interval", "How often to look, in seconds.", usual: 0.1, least: 0.01, most: 3600);
     private readonly Option<string?> _traceDirectory = SourceOptions.TraceDirectory();
 
     public WatchCommand() : base(
@@ -20,10 +20,6 @@ internal sealed class WatchCommand : Verb
         "workflow watch order-17 --trace-dir .workflow-trace")
     {
         Add(_run = RunArgument.OneOrPattern(_traceDirectory));
-        _pollInterval.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0.01 and <= 3600)) result.AddError("--poll-interval must be between 0.01 and 3600 seconds.");
-        });
         foreach (Option option in (Option[])[_exitOnComplete, _pollInterval, _traceDirectory]) Add(option);
     }
 

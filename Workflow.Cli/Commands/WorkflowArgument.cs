@@ -34,6 +34,6 @@ internal static class WorkflowArgument
         await using StoreSource source = SourceOptions.OpenStore(parsed);
         HashSet<string> names = [];
         await foreach (WorkflowDefinition workflow in source.Client.ListWorkflowsAsync()) names.Add(workflow.Name);
-        return [.. names.Select(static name => new CompletionItem(name))];
+        return [.. names.Select(Suggestion.Of).OfType<CompletionItem>()];
     }
 }

@@ -46,7 +46,7 @@ internal sealed record CallJson
         Queue = call.Queue;
         Token = call.Token;
         RunId = call.Child;
-        Text = call.ToString();
+        Text = call.At(DateTimeOffset.UtcNow);
     }
 
     /// <summary>The number of the event that began it.</summary>

@@ -8,7 +8,7 @@ internal static class GraphMermaid
 {
     public static string Of(WorkflowGraph graph, VisitedNodes? run)
     {
-        string picture = graph.ToMermaid();
+        string picture = VisibleText.OfLines(graph.ToMermaid());
         if (run is null) return picture;
         picture += $"    classDef visited fill:#d4f4d4,stroke:#3a7a3a\n    class {string.Join(',', graph.Nodes.Where(node => run.IsVisited(graph, node)).Select(static node => IdOf(node.Id)))} visited\n";
         return graph.Nodes.FirstOrDefault(node => run.IsCurrent(graph, node)) is { } current ? $"{picture}    style {IdOf(current.Id)} stroke-width:4px\n" : picture;

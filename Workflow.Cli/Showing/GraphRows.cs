@@ -15,7 +15,7 @@ internal static class GraphRows
         {
             if (!drawn.Add(called.Body)) continue;
             screen.Output.WriteLine();
-            screen.Output.WriteLine($"{called.Title}:");
+            screen.Output.WriteLine($"{VisibleText.Of(called.Title)}:");
             CellRows.Write(screen, [.. Of(called.Body, run, "  ")]);
             foreach ((string Title, WorkflowGraph Body) further in BodiesOf(called.Body)) waiting.Enqueue(further);
         }

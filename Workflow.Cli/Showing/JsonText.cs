@@ -8,7 +8,10 @@ namespace Workflow.Cli.Showing;
 /// <summary>JSON for other programs: snake_case, times in UTC with six decimals, null where there is nothing. docs/cli.md lists the forms.</summary>
 internal static class JsonText
 {
-    private static readonly JsonSerializerOptions OneLineOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>As deep as the documents that the runtime takes.</summary>
+    private const int MostLevels = 1032;
+
+    private static readonly JsonSerializerOptions OneLineOptions = new() { MaxDepth = MostLevels + 16, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Options = new(OneLineOptions)
     {
@@ -16,6 +19,10 @@ internal static class JsonText
         WriteIndented = true,
         Converters = { new TimeConverter() },
     };
+
+    public static JsonDocumentOptions ForInput { get; } = new() { MaxDepth = MostLevels };
+
+    public static JsonSerializerOptions DeepOptions => OneLineOptions;
 
     public static void Write<T>(Screen screen, T value) => screen.Output.WriteLine(JsonSerializer.Serialize(value, Options));
 

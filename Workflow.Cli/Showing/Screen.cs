@@ -10,9 +10,6 @@ internal sealed class Screen
     /// <summary>Whether a person looks at a terminal.</summary>
     public bool IsTerminal { get; }
 
-    /// <summary>Whether a person can be asked.</summary>
-    public bool CanAsk => IsTerminal && !Console.IsInputRedirected;
-
     /// <summary>The terminal.</summary>
     public IAnsiConsole Ansi { get; }
 

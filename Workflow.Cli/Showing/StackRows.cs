@@ -17,7 +17,7 @@ internal static class StackRows
         {
             screen.Output.WriteLine();
             CellRows.Write(screen, [[frame.Method, Cell.Quiet(new ViewFrame(frame.Method, frame.File, frame.Line, 0).Place)]]);
-            screen.Output.WriteLine($"  waits for {frame.Awaits}");
+            screen.Output.WriteLine($"  waits for {VisibleText.Of(frame.Awaits)}");
             CellRows.Write(screen, [.. frame.Locals.OrderBy(static local => local.Key, StringComparer.Ordinal).Select(static local => new Cell[] { $"  {local.Key}", $"= {Short(local.Value)}" })]);
         }
     }

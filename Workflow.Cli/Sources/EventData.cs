@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Cli.Showing;
 
 namespace Workflow.Cli.Sources;
 
@@ -6,26 +7,32 @@ namespace Workflow.Cli.Sources;
 internal static class EventData
 {
     public static string? Text(JsonElement data, string name) =>
-        data.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        TryGet(data, name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     public static long Number(JsonElement data, string name) =>
-        data.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : 0;
+        TryGet(data, name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : 0;
 
     public static DateTimeOffset? Time(JsonElement data, string name) =>
-        data.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
+        TryGet(data, name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
 
     /// <summary>What was carried in an envelope: an input, a result; null where there is none.</summary>
     public static JsonElement? Body(JsonElement data, string name) =>
-        data.TryGetProperty(name, out JsonElement envelope) && envelope.ValueKind == JsonValueKind.Object && envelope.TryGetProperty("body", out JsonElement body) ? body : null;
+        TryGet(data, name, out JsonElement envelope) && envelope.ValueKind == JsonValueKind.Object && envelope.TryGetProperty("body", out JsonElement body) ? body : null;
 
     /// <summary><c>Shop.ShippingException: There is no way.</c>; null where the event tells of no error.</summary>
     public static string? Error(JsonElement data)
     {
-        if (!data.TryGetProperty("error", out JsonElement error) || error.ValueKind != JsonValueKind.Object) return null;
+        if (!TryGet(data, "error", out JsonElement error) || error.ValueKind != JsonValueKind.Object) return null;
         return Text(error, "message") is { Length: > 0 } message ? $"{Text(error, "type")}: {message}" : Text(error, "type");
+    }
+
+    private static bool TryGet(JsonElement data, string name, out JsonElement value)
+    {
+        value = default;
+        return data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out value);
     }
 
     /// <summary>The same without envelopes and errors, which can be large.</summary>
     public static JsonElement WithoutPayloads(JsonElement data) => data.ValueKind != JsonValueKind.Object ? data
-        : JsonSerializer.SerializeToElement(data.EnumerateObject().Where(static each => each.Value.ValueKind != JsonValueKind.Object).ToDictionary(static each => each.Name, static each => each.Value));
+        : JsonSerializer.SerializeToElement(data.EnumerateObject().Where(static each => each.Value.ValueKind != JsonValueKind.Object).ToDictionary(static each => each.Name, static each => each.Value), JsonText.DeepOptions);
 }

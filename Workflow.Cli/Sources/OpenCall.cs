@@ -47,10 +47,10 @@ internal sealed record OpenCall(long Sequence, OpenCallKind Kind, string Name)
     /// <summary>The step after an attempt that failed.</summary>
     public OpenCall Again(RunEvent retrying) => this with { Attempt = EventData.Number(retrying.Data, "attempt") + 1, Due = EventData.Time(retrying.Data, "retry_at") };
 
-    /// <summary>In the words of live traces: <c>step charge_card (attempt 2, from 2026-11-23T10:00:00Z)</c>.</summary>
-    public override string ToString() => Kind switch
+    /// <summary>In the words of live traces: <c>step charge_card (attempt 2, from 2026-11-23T10:00:00Z)</c>. An attempt whose time has come begins from no time any more.</summary>
+    public string At(DateTimeOffset now) => Kind switch
     {
-        OpenCallKind.Step => $"step {Name} (attempt {Attempt}{(Due is { } due ? $", from {Text(due)}" : "")}{(Queue is null ? "" : $", on queue {Queue}")})",
+        OpenCallKind.Step => $"step {Name} (attempt {Attempt}{(Due is { } due && due > now ? $", from {Text(due)}" : "")}{(Queue is null ? "" : $", on queue {Queue}")})",
         OpenCallKind.Sleep => $"Durable.Delay until {Text(Due ?? default)}",
         OpenCallKind.Hook => Due is { } due ? $"hook {Name} until {Text(due)}" : $"hook {Name}",
         OpenCallKind.Signal => $"signal {Name}",

@@ -19,13 +19,13 @@ internal sealed class OpenCalls
         LastSequence = next.Sequence;
         // What a restart takes back has to be forgotten, so what it may take back is remembered; without what was carried.
         _events.Add(next with { Data = EventData.WithoutPayloads(next.Data) });
-        if (next.Type == "run_restarted") Restart(EventData.Number(next.Data, "from"));
+        if (next.Type == "run_restarted") Restart(EventData.Number(next.Data, "from"), CallOf(next));
         else Apply(_events[^1]);
     }
 
-    private void Restart(long from)
+    private void Restart(long from, long call)
     {
-        List<RunEvent> kept = [.. _events.Where(each => each.Sequence < from)];
+        List<RunEvent> kept = [.. _events.Where(each => Keeps(each, from, call))];
         _events.Clear();
         _open.Clear();
         foreach (RunEvent each in kept)
@@ -34,6 +34,10 @@ internal sealed class OpenCalls
             Apply(each);
         }
     }
+
+    /// <summary>Whether an event still counts after a restart. The same rule as the engine's: attempts count as long as their step is not tried anew, even those made after the cut.</summary>
+    private static bool Keeps(RunEvent each, long from, long call) =>
+        each.Type is "step_retrying" or "step_queued" ? CallOf(each) < from && CallOf(each) != call : each.Sequence < from;
 
     private void Apply(RunEvent next)
     {

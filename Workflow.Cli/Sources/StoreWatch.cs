@@ -5,7 +5,8 @@ namespace Workflow.Cli.Sources;
 /// <summary>One run in a store.</summary>
 internal sealed class StoreWatch(WorkflowHandle handle, PublishedLines lines) : IRunWatch
 {
-    private readonly OpenCalls _calls = new();
+    private OpenCalls _calls = new();
+    private DateTimeOffset _createdAt;
     private string? _error;
     private RunStackTrace? _stack;
 
@@ -34,16 +35,27 @@ internal sealed class StoreWatch(WorkflowHandle handle, PublishedLines lines) : 
             return null;
         }
 
+        if (run.CreatedAt != _createdAt || run.EventCount < _calls.LastSequence) BeginAnew(run);
         await ReadNewsAsync(run, cancellationToken);
         RunView view = Outline(run);
         if (view.HasEnded) return view with { Error = _error };
         IReadOnlyList<StepProgress> progress = await handle.GetProgressAsync(cancellationToken);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
         return view with
         {
             Frames = _stack is { Frames.Count: > 0 } stack ? CallStack.Of(stack.Frames) : [await lines.FrameOfAsync(run, _calls.Calls, cancellationToken)],
-            Effects = [.. _calls.Calls.Select(static call => call.ToString())],
+            Effects = [.. _calls.Calls.Select(call => call.At(now))],
             Progress = [.. progress.Select(static each => new ViewProgress(each.Step, each.Fraction, each.Message))],
         };
+    }
+
+    /// <summary>It is another run than before: one that was deleted has made its id free.</summary>
+    private void BeginAnew(RunDescription run)
+    {
+        _createdAt = run.CreatedAt;
+        _calls = new OpenCalls();
+        _error = null;
+        _stack = null;
     }
 
     private async Task ReadNewsAsync(RunDescription run, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Workflow.Cli.Showing;
 using Workflow.Runtime;
 
 namespace Workflow.Cli.Sources;
@@ -6,13 +7,14 @@ namespace Workflow.Cli.Sources;
 /// <summary>Live traces: a directory with one directory per run, each with its <c>trace.jsonl</c>.</summary>
 internal sealed class TraceSource : IRunSource
 {
+    private const int MostProblems = 10;
     private readonly TraceReader _reader;
-    private TraceProblem? _problem;
+    private readonly HashSet<TraceProblem> _problems = [];
 
     public TraceSource(string directory)
     {
         Name = directory;
-        _reader = new TraceReader(directory, problem => _problem ??= problem);
+        _reader = new TraceReader(directory, problem => _problems.Add(problem));
     }
 
     public string Name { get; }
@@ -29,8 +31,6 @@ internal sealed class TraceSource : IRunSource
             cancellationToken.ThrowIfCancellationRequested();
             yield return run;
         }
-
-        await TellProblemAsync();
     }
 
     public IRunWatch Watch(string runId)
@@ -48,24 +48,23 @@ internal sealed class TraceSource : IRunSource
             cancellationToken.ThrowIfCancellationRequested();
             yield return new HistoryEntry(line.Step, line.Status.ToText(), line.CurrentEffect ?? line.Error, line.UpdatedAt);
         }
-
-        await TellProblemAsync();
     }
 
-    public CommandException NotFound(string runId) => new(
+    public CommandException NotFound(string runId) => _problems.Any(problem => Path.GetFileName(Path.GetDirectoryName(problem.File)) == runId)
+        ? new(ExitCodes.Unusable, $"No line of the trace of run '{runId}' in {Name} can be read.", "The notes say why. Another program, or another version, may have written it.")
+        : new(
         ExitCodes.NotFound, $"There is no trace of run '{runId}' in {Name}.", $"It has not begun yet, or its program traces elsewhere. 'workflow ps --trace-dir {Name}' lists what is there.");
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Tells what could not be read, each line once, and only now: a live view draws where it would stand.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (TraceProblem problem in _problems.Take(MostProblems)) await Console.Error.WriteLineAsync($"note: {VisibleText.Of(problem.ToString())}");
+        if (_problems.Count > MostProblems) await Console.Error.WriteLineAsync($"note: {_problems.Count - MostProblems} more lines cannot be read.");
+    }
 
     private void CheckExists()
     {
         if (!Directory.Exists(Name)) throw new CommandException(
             ExitCodes.Unusable, $"There is no trace directory {Name}.", "A program writes traces with UseTrace(directory). The directory is there once a run has begun.");
-    }
-
-    /// <summary>A line that its writer did not finish harms nothing, but whoever looks should know.</summary>
-    private async Task TellProblemAsync()
-    {
-        if (_problem is { } problem) await Console.Error.WriteLineAsync($"note: {problem}");
     }
 }

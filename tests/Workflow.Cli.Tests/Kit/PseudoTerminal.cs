@@ -39,19 +39,10 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
     /// <param name="store">What WORKFLOW_STORE names.</param>
     /// <param name="environment">One more variable, <c>NAME=VALUE</c>; null for none.</param>
     /// <param name="arguments">The command line.</param>
-    public static PseudoTerminal Start(string store, string? environment, params string[] arguments)
-    {
-        int number = OpenTerminal(ReadWrite | NoControllingTerminal);
-        if (number < 0 || Grant(number) != 0 || Unlock(number) != 0) throw new InvalidOperationException($"No pseudo-terminal can be opened: error {Marshal.GetLastPInvokeError()}.");
-        string path = Marshal.PtrToStringUTF8(NameOf(number))!;
-        SafeFileHandle master = new(number, ownsHandle: true);
-        ProcessStartInfo start = new("sh", ["-c", "exec <\"$0\" >\"$0\" 2>&1; stty cols 100 rows 30; exec \"$@\"", path, Programs.Cli, .. arguments]);
-        start.Environment["WORKFLOW_STORE"] = store;
-        start.Environment["TERM"] = "xterm-256color";
-        start.Environment.Remove("NO_COLOR");
-        if (environment?.Split('=') is [var name, var value]) start.Environment[name] = value;
-        return new PseudoTerminal(master, Process.Start(start)!);
-    }
+    public static PseudoTerminal Start(string store, string? environment, params string[] arguments) => Start("exec \"$@\"", store, environment, arguments);
+
+    /// <summary>The same with standard output going elsewhere.</summary>
+    public static PseudoTerminal StartPiped(string store, params string[] arguments) => Start("exec \"$@\" >/dev/null", store, null, arguments);
 
     /// <summary>Returns when the text has been written.</summary>
     public async Task WaitForAsync(string text)
@@ -102,6 +93,20 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
         await EndAsync();
         _process.Dispose();
         _master.Dispose();
+    }
+
+    private static PseudoTerminal Start(string call, string store, string? environment, string[] arguments)
+    {
+        int number = OpenTerminal(ReadWrite | NoControllingTerminal);
+        if (number < 0 || Grant(number) != 0 || Unlock(number) != 0) throw new InvalidOperationException($"No pseudo-terminal can be opened: error {Marshal.GetLastPInvokeError()}.");
+        string path = Marshal.PtrToStringUTF8(NameOf(number))!;
+        SafeFileHandle master = new(number, ownsHandle: true);
+        ProcessStartInfo start = new("sh", ["-c", $"exec <\"$0\" >\"$0\" 2>&1; stty cols 100 rows 30; {call}", path, Programs.Cli, .. arguments]);
+        start.Environment["WORKFLOW_STORE"] = store;
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment.Remove("NO_COLOR");
+        if (environment?.Split('=') is [var name, var value]) start.Environment[name] = value;
+        return new PseudoTerminal(master, Process.Start(start)!);
     }
 
     private void Read()

@@ -53,6 +53,18 @@ internal sealed class WorkflowCommand(string? store = null)
         return new Answer(process.ExitCode, printed, await errors);
     }
 
+    /// <summary>Watches a run until it has printed something, reads no more, has something else printed, and waits for the end.</summary>
+    public async Task<Answer> StopReadingWatchAsync(string runId, string whenPrinted, Func<Task> change)
+    {
+        using Process process = Start(["watch", runId]);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string printed = await ReadUntilAsync(process, whenPrinted);
+        process.StandardOutput.Close();
+        await change();
+        await process.WaitForExitAsync().WaitAsync(Programs.Patience);
+        return new Answer(process.ExitCode, printed, await errors);
+    }
+
     private static async Task<string> ReadUntilAsync(Process process, string text)
     {
         string printed = "";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Workflow.Cli.Tests.Kit;
 
 namespace Workflow.Cli.Tests.Pipes;
@@ -50,6 +51,46 @@ public sealed class CompletionTests(ShopProcess shop) : IClassFixture<ShopProces
         using Process bash = Process.Start(start)!;
 
         (await bash.StandardOutput.ReadToEndAsync().WaitAsync(Programs.Patience)).ShouldBe("cancelled\n");
+    }
+
+    [UnixFact]
+    public async Task Bash_runs_nothing_that_is_suggested()
+    {
+        string folder = Directory.CreateTempSubdirectory("workflow-cli-").FullName;
+        string script = await _cli.PrintAsync("completion", "bash");
+        ProcessStartInfo start = new("bash", ["-c", """
+            workflow() { printf '%s\n' 'evil-$(touch run)' 'evil-`touch run`' 'evil *' 'good'; }
+            eval "$SCRIPT"
+            COMP_LINE='workflow history evil' COMP_POINT=21 COMP_WORDS=(workflow history evil) COMP_CWORD=2
+            _workflow_complete
+            printf '%s\n' "${COMPREPLY[@]}"
+            """])
+        { RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["SCRIPT"] = script;
+        using Process bash = Process.Start(start)!;
+        string suggested = await bash.StandardOutput.ReadToEndAsync().WaitAsync(Programs.Patience);
+        string[] made = Directory.GetFiles(folder);
+        Directory.Delete(folder, recursive: true);
+
+        suggested.ShouldBe("evil-$(touch run)\nevil-`touch run`\nevil *\n");
+        made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_trace_calls_a_run_is_suggested_only_if_it_is_a_run_id()
+    {
+        string folder = Directory.CreateTempSubdirectory("workflow-traces-").FullName;
+        foreach ((string directory, string id) in new[] { ("evil-1", "evil-$(touch run)"), ("evil-2", "evil-2") })
+        {
+            string line = JsonSerializer.Serialize(new { workflow_id = id, status = "running", step = 1, trace = Array.Empty<object>(), current_effect = (string?)null, started_at = "2026-11-21T10:00:00Z", updated_at = "2026-11-21T10:00:01Z", error = (string?)null });
+            Directory.CreateDirectory(Path.Combine(folder, directory));
+            await File.WriteAllTextAsync(Path.Combine(folder, directory, "trace.jsonl"), line + "\n");
+        }
+
+        string[] suggested = await SuggestAsync($"workflow history --trace-dir {folder} evil");
+        Directory.Delete(folder, recursive: true);
+
+        suggested.ShouldBe(["evil-2"]);
     }
 
     private async Task<string[]> SuggestAsync(string line) =>

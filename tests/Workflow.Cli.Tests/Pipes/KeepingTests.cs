@@ -89,9 +89,10 @@ public sealed class KeepingTests(ShopProcess shop) : IClassFixture<ShopProcess>,
         await _other.SayAsync("nap gc-2");
         await other.WatchUntilAsync("gc-1", "failed");
 
-        (await other.PrintAsync("gc", "--older-than", "1h")).ShouldBe("0 runs are deleted.\n");
+        (await other.PrintAsync("gc", "--older-than", "1h", "--yes")).ShouldBe("0 runs are deleted.\n");
         (await other.PrintAsync("gc", "--older-than", "0s", "--dry-run")).ShouldBe("gc-1  failed  step 4  fail_fast 1.0.0\n");
-        (await other.PrintAsync("gc", "--older-than", "0s")).ShouldBe("1 run is deleted.\n");
+        (await other.RunAsync("gc", "--older-than", "0s")).ExitCode.ShouldBe(ExitCodes.Usage);
+        (await other.PrintAsync("gc", "--older-than", "0s", "--yes")).ShouldBe("1 run is deleted.\n");
         (await other.PrintAsync("ps", "gc-*")).ShouldContain("gc-2");
         (await other.RunAsync("describe", "gc-1")).ExitCode.ShouldBe(ExitCodes.NotFound);
     }

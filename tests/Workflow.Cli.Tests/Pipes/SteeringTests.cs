@@ -60,14 +60,37 @@ public sealed class SteeringTests(ShopProcess shop) : IClassFixture<ShopProcess>
         await shop.SayAsync($"nap {verb}-1");
         await _cli.WatchUntilAsync($"{verb}-1", "suspended");
 
-        await _cli.PrintAsync(verb, $"{verb}-1");
+        await _cli.PrintAsync(verb, $"{verb}-1", "--yes");
 
         await _cli.WatchUntilAsync($"{verb}-1", "cancelled");
-        Answer again = await _cli.RunAsync(verb, $"{verb}-1");
+        Answer again = await _cli.RunAsync(verb, $"{verb}-1", "--yes");
         again.ExitCode.ShouldBe(ExitCodes.Refused);
         again.Errors.ShouldContain("has ended: it is cancelled");
         again.Errors.ShouldContain("hint: 'workflow restart");
     }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("terminate")]
+    [InlineData("restart")]
+    public async Task What_cannot_be_taken_back_is_refused_where_nobody_can_be_asked(string verb)
+    {
+        await shop.SayAsync($"nap unasked-{verb}");
+        await _cli.WatchUntilAsync($"unasked-{verb}", "suspended");
+
+        Answer answer = await _cli.RunAsync(verb, $"unasked-{verb}");
+
+        answer.ExitCode.ShouldBe(ExitCodes.Usage);
+        answer.Errors.ShouldContain("hint: --yes answers beforehand.");
+        (await _cli.PrintAsync("ps", $"unasked-{verb}")).ShouldContain("suspended");
+    }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("terminate")]
+    [InlineData("restart")]
+    public async Task Nobody_is_asked_about_a_run_that_is_not_there(string verb) =>
+        (await _cli.RunAsync(verb, "nobody")).ExitCode.ShouldBe(ExitCodes.NotFound);
 
     [Fact]
     public async Task A_paused_run_says_so_and_goes_on_when_it_is_resumed()
@@ -90,11 +113,11 @@ public sealed class SteeringTests(ShopProcess shop) : IClassFixture<ShopProcess>
         await shop.SayAsync("nap restart-2");
         await _cli.WatchUntilAsync("restart-1", "failed");
 
-        await _cli.PrintAsync("restart", "restart-1");
+        await _cli.PrintAsync("restart", "restart-1", "--yes");
 
         await _cli.WatchUntilAsync("restart-1", "failed");
         (await DescribeAsync("restart-1")).GetProperty("restarts").GetInt32().ShouldBe(1);
-        (await _cli.RunAsync("restart", "restart-2")).ExitCode.ShouldBe(ExitCodes.Refused);
+        (await _cli.RunAsync("restart", "restart-2", "--yes")).ExitCode.ShouldBe(ExitCodes.Refused);
     }
 
     private async Task<JsonElement> DescribeAsync(string runId) => JsonDocument.Parse(await _cli.PrintAsync("describe", runId, "--json")).RootElement;

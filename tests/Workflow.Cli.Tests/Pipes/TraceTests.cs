@@ -64,6 +64,28 @@ public sealed class TraceTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, runId, "trace.jsonl"), string.Concat(lines.Select(line => line + "\n")));
     }
 
+    [Fact]
+    public async Task A_line_that_cannot_be_read_is_told_once()
+    {
+        Write("run-bad", "nonsense", Line("run-bad", 4, "completed", null, 3));
+
+        Answer answer = await _cli.RunAsync("watch", "run-*", "--exit-on-complete", "--trace-dir", _folder);
+
+        answer.ExitCode.ShouldBe(ExitCodes.Done);
+        answer.Errors.Split("note: ").Length.ShouldBe(2, answer.Errors);
+    }
+
+    [Fact]
+    public async Task A_trace_of_which_no_line_can_be_read_is_not_said_to_be_missing()
+    {
+        Write("run-bad", "nonsense");
+
+        Answer answer = await _cli.RunAsync("history", "run-bad", "--trace-dir", _folder);
+
+        answer.ExitCode.ShouldBe(ExitCodes.Unusable);
+        answer.Errors.ShouldContain("No line of the trace of run 'run-bad'");
+    }
+
     private static string Line(string runId, int step, string status, string? effect, int second) => $$"""
         {"workflow_id":"{{runId}}","step":{{step}},"status":"{{status}}","current_effect":{{(effect is null ? "null" : $"\"{effect}\"")}},"trace":[{"function":"Shop.Flows.Fetch","file":"/src/Flows.cs","line":100,"code":null}],"started_at":"2025-12-31T12:00:0{{(runId == "my-wf-002" ? 1 : 0)}}.000000Z","updated_at":"2025-12-31T12:00:0{{second}}.050000Z","error":null}
         """;

@@ -19,6 +19,16 @@ public sealed class WatchTests(ShopProcess shop) : IClassFixture<ShopProcess>
         (before + after).ShouldNotContain("\u001b");
     }
 
+    [UnixFact]
+    public async Task A_watch_that_nobody_reads_any_more_ends_quietly()
+    {
+        await shop.SayAsync("order broken-1");
+
+        Answer answer = await _cli.StopReadingWatchAsync("broken-1", "parcel 1 of 3", () => shop.SayAsync("go broken-1"));
+
+        answer.Errors.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Watching_to_the_end_tells_by_the_exit_code_whether_the_run_completed()
     {

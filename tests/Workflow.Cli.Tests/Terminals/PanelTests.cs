@@ -94,5 +94,23 @@ public sealed class PanelTests(ShopProcess shop) : IClassFixture<ShopProcess>
         (await new WorkflowCommand(shop.Store).PrintAsync("ps", "ask-1")).ShouldContain("suspended");
     }
 
+    [UnixFact]
+    public async Task A_person_is_asked_also_where_output_goes_elsewhere_or_the_terminal_is_dumb()
+    {
+        await shop.SayAsync("nap ask-2");
+        await new WorkflowCommand(shop.Store).WatchUntilAsync("ask-2", "suspended");
+        await using PseudoTerminal dumb = PseudoTerminal.Start(shop.Store, "TERM=dumb", "terminate", "ask-2");
+        await dumb.WaitForAsync("Terminate run ask-2?");
+        dumb.Type("n\r");
+        (await dumb.EndAsync()).ShouldBe(ExitCodes.Refused);
+        await using PseudoTerminal piped = PseudoTerminal.StartPiped(shop.Store, "terminate", "ask-2");
+        await piped.WaitForAsync("Terminate run ask-2?");
+
+        piped.Type("y\r");
+
+        (await piped.EndAsync()).ShouldBe(ExitCodes.Done, piped.Text);
+        await new WorkflowCommand(shop.Store).WatchUntilAsync("ask-2", "cancelled");
+    }
+
     private PseudoTerminal Start(params string[] arguments) => PseudoTerminal.Start(shop.Store, null, arguments);
 }
