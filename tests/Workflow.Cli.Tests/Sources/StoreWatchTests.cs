@@ -10,7 +10,7 @@ public sealed class StoreWatchTests(ShopProcess shop) : IClassFixture<ShopProces
     [Fact]
     public async Task A_run_that_takes_the_id_of_a_deleted_one_is_watched_from_its_beginning()
     {
-        await using StoreSource source = StoreSource.Open(StoreAddress.Parse(shop.Store));
+        await using StoreSource source = StoreSource.Open(StoreAddress.Parse(shop.Store), StoreUse.Write);
         IRunWatch watch = source.Watch("again-1");
         await shop.SayAsync("fail again-1");
         await _cli.WatchUntilAsync("again-1", "failed");
