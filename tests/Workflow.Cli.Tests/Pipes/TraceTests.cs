@@ -67,7 +67,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task A_line_that_cannot_be_read_is_told_once()
     {
-        Write("run-bad", "nonsense", Line("run-bad", 4, "completed", null, 3));
+        Write("run-bad", Line("run-bad", 4, "completed", null, 3), "nonsense");
 
         Answer answer = await _cli.RunAsync("watch", "run-*", "--exit-on-complete", "--trace-dir", _folder);
 
