@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Workflow.Cli.Commands;
 
@@ -7,19 +8,18 @@ internal static class Filled
 {
     public static Option<string?> Of(Option<string?> option)
     {
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: "" }]) result.AddError($"{option.Name} must not be empty.");
-        });
+        option.Validators.Add(RefusesEmpty(option));
         return option;
     }
 
     public static Argument<string> Of(Argument<string> argument)
     {
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: "" }]) result.AddError($"{argument.Name} must not be empty.");
-        });
+        argument.Validators.Add(RefusesEmpty(argument));
         return argument;
     }
+
+    private static Action<SymbolResult> RefusesEmpty(Symbol symbol) => result =>
+    {
+        if (result.Tokens is [{ Value: "" }]) result.AddError($"{symbol.Name} must not be empty.");
+    };
 }

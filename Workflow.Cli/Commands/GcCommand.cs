@@ -37,7 +37,7 @@ internal sealed class GcCommand : Verb
     private static async Task<int> ShowAsync(StoreSource source, DateTimeOffset endedBefore, CancellationToken cancellationToken)
     {
         List<RunView> runs = [];
-        RunFilter ended = new() { Statuses = [.. Enum.GetValues<RunStatus>().Where(static status => status.IsTerminal()).Select(RunStatusText.ToText)] };
+        RunFilter ended = new() { Statuses = RunFilter.Ended };
         await foreach (RunDescription run in source.DescribeAsync(ended, cancellationToken))
             if (run.CompletedAt < endedBefore) runs.Add(StoreWatch.Outline(run));
         RunRows.Write(Screen.Open(), runs);

@@ -8,27 +8,43 @@ namespace Workflow.Cli.Commands;
 internal abstract class Order : Verb
 {
     private readonly Argument<string> _run = RunArgument.One();
+    private readonly Confirmation _confirmation = new();
+    private readonly Func<string, string>? _question;
 
-    protected Order(string name, string description, params string[] examples) : base(name, description, examples) => Add(_run);
+    protected Order(string name, string description, params string[] examples) : this(name, description, question: null, examples)
+    {
+    }
+
+    /// <param name="name">What is typed.</param>
+    /// <param name="description">One line for the list of verbs.</param>
+    /// <param name="question">What is asked first of a run, for it cannot be taken back; null for nothing.</param>
+    /// <param name="examples">Whole command lines, for the verb's help.</param>
+    protected Order(string name, string description, Func<string, string>? question, params string[] examples) : base(name, description, examples)
+    {
+        Add(_run);
+        _question = question;
+        if (question is not null) Add(_confirmation.Yes);
+    }
 
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string runId = parsed.GetRequiredValue(_run);
         await using StoreSource source = SourceOptions.OpenStoreToWrite(parsed);
-        string done = await GiveAsync(source.Client.GetHandle(runId), parsed, cancellationToken);
+        WorkflowHandle run = source.Client.GetHandle(runId);
+        if (_question is not null)
+        {
+            // Nobody is asked about a run that is not there.
+            await run.DescribeAsync(cancellationToken);
+            await _confirmation.AskAsync(parsed, _question(runId), cancellationToken);
+        }
+
+        string done = await GiveAsync(run, parsed, cancellationToken);
         Console.WriteLine(done);
         return ExitCodes.Done;
     }
 
     /// <returns>What to tell the user.</returns>
     protected abstract Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken);
-
-    /// <summary>Asks whether it shall be done, but not about a run that is not there.</summary>
-    protected static async Task AskAsync(Confirmation confirmation, WorkflowHandle run, ParseResult parsed, string question, CancellationToken cancellationToken)
-    {
-        await run.DescribeAsync(cancellationToken);
-        await confirmation.AskAsync(parsed, question, cancellationToken);
-    }
 
     /// <exception cref="CommandException">The run did not take it, because it has ended.</exception>
     protected static async Task CheckTakenAsync(WorkflowHandle run, bool isTaken, CancellationToken cancellationToken)

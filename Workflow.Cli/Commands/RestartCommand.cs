@@ -6,15 +6,15 @@ namespace Workflow.Cli.Commands;
 /// <summary>Brings a run back that has failed, was cancelled or timed out.</summary>
 internal sealed class RestartCommand : Order
 {
-    private readonly Confirmation _confirmation = new();
-
     public RestartCommand() : base(
         "restart", "Has a run that failed, was cancelled or timed out go on from its last good checkpoint.",
-        "workflow restart order-17", "workflow ps --status failed --json | jq -r '.[].run_id' | xargs -n 1 workflow restart --yes") => Add(_confirmation.Yes);
+        static runId => $"Restart run {runId}? What failed is done again.",
+        "workflow restart order-17", "workflow ps --status failed --json | jq -r '.[].run_id' | xargs -n 1 workflow restart --yes")
+    {
+    }
 
     protected override async Task<string> GiveAsync(WorkflowHandle run, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await AskAsync(_confirmation, run, parsed, $"Restart run {run.RunId}? What failed is done again.", cancellationToken);
         try
         {
             await run.RestartAsync(cancellationToken);

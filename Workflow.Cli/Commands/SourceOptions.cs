@@ -27,13 +27,13 @@ internal static class SourceOptions
     /// <param name="configure">Adds workflows whose code is at hand; null for none.</param>
     /// <exception cref="CommandException">There is no such store.</exception>
     public static StoreSource OpenStore(ParseResult parsed, Action<WorkflowsBuilder>? configure = null) =>
-        StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Read, configure);
+        StoreSource.Open(AddressIn(parsed), StoreUse.Read, configure);
 
     /// <summary>The same for a verb that writes to the store.</summary>
-    public static StoreSource OpenStoreToWrite(ParseResult parsed) => StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Write);
+    public static StoreSource OpenStoreToWrite(ParseResult parsed) => StoreSource.Open(AddressIn(parsed), StoreUse.Write);
 
     /// <summary>The same for a verb that writes a store, which need not be there yet.</summary>
-    public static StoreSource OpenOrMakeStore(ParseResult parsed) => StoreSource.Open(StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default), StoreUse.Make);
+    public static StoreSource OpenOrMakeStore(ParseResult parsed) => StoreSource.Open(AddressIn(parsed), StoreUse.Make);
 
     /// <summary>The store or the traces that a command line means.</summary>
     /// <exception cref="CommandException">There are none, or both are named.</exception>
@@ -43,4 +43,6 @@ internal static class SourceOptions
         return parsed.GetValue(Store) is null ? new TraceSource(directory)
             : throw new CommandException(ExitCodes.Usage, "--store and --trace-dir exclude each other.", "Name the one that is to be read.");
     }
+
+    private static StoreAddress AddressIn(ParseResult parsed) => StoreAddress.Parse(parsed.GetValue(Store) ?? StoreAddress.Default);
 }

@@ -1,4 +1,5 @@
 using Workflow.Runtime;
+using Workflow.Runtime.Engine.Log;
 
 namespace Workflow.Cli.Sources;
 
@@ -19,13 +20,13 @@ internal sealed class OpenCalls
         LastSequence = next.Sequence;
         // What a restart takes back has to be forgotten, so what it may take back is remembered; without what was carried.
         _events.Add(next with { Data = EventData.WithoutPayloads(next.Data) });
-        if (next.Type == "run_restarted") Restart(EventData.Number(next.Data, "from"), CallOf(next));
+        if (next.Type == EventTypes.RunRestarted) Restart(EventData.Number(next.Data, "from"), CallOf(next));
         else Apply(_events[^1]);
     }
 
     private void Restart(long from, long call)
     {
-        List<RunEvent> kept = [.. _events.Where(each => Keeps(each, from, call))];
+        List<RunEvent> kept = [.. _events.Where(each => CallRules.OutlivesRestart(each.Type, each.Sequence, CallOf(each), from, call))];
         _events.Clear();
         _open.Clear();
         foreach (RunEvent each in kept)
@@ -35,30 +36,26 @@ internal sealed class OpenCalls
         }
     }
 
-    /// <summary>Whether an event still counts after a restart. The same rule as the engine's: attempts count as long as their step is not tried anew, even those made after the cut.</summary>
-    private static bool Keeps(RunEvent each, long from, long call) =>
-        each.Type is "step_retrying" or "step_queued" ? CallOf(each) < from && CallOf(each) != call : each.Sequence < from;
-
     private void Apply(RunEvent next)
     {
         switch (next.Type)
         {
-            case "step_started" or "sleep_started" or "hook_created" or "signal_awaited" or "child_started":
+            case EventTypes.StepStarted or EventTypes.SleepStarted or EventTypes.HookCreated or EventTypes.SignalAwaited or EventTypes.ChildStarted:
                 _open[next.Sequence] = OpenCall.Begin(next);
                 break;
-            case "step_retrying":
+            case EventTypes.StepRetrying:
                 if (_open.TryGetValue(CallOf(next), out OpenCall? step)) _open[step.Sequence] = step.Again(next);
                 break;
-            case "step_completed" or "step_failed" or "sleep_completed" or "timer_cancelled" or "hook_received" or "hook_expired" or "hook_cancelled"
-                or "child_completed" or "child_failed" or "child_cancelled":
-                _open.Remove(CallOf(next));
-                break;
-            case "signal_received":
+            case EventTypes.SignalReceived:
                 string? name = EventData.Text(next.Data, "name");
                 if (_open.Values.FirstOrDefault(call => call.Kind == OpenCallKind.Signal && call.Name == name) is { } wait) _open.Remove(wait.Sequence);
                 break;
-            case "workflow_completed" or "workflow_failed" or "workflow_cancelled" or "workflow_timed_out" or "continued_as_new":
+            case EventTypes.ContinuedAsNew:
+            case var type when EventTypes.IsEnd(type):
                 _open.Clear();
+                break;
+            case var type when CallRules.Ends(type):
+                _open.Remove(CallOf(next));
                 break;
         }
     }

@@ -35,5 +35,5 @@ internal sealed record RunView
     /// <summary>What it ended with, where that is no result.</summary>
     public string? Error { get; init; }
 
-    public bool HasEnded => Status is "completed" or "failed" or "cancelled" or "timed_out";
+    public bool HasEnded => RunFilter.Ended.Contains(Status);
 }

@@ -1,12 +1,9 @@
-using Workflow.Runtime;
-
 namespace Workflow.Cli.Sources;
 
 /// <summary>The runs that <c>watch</c> is about: one, or all that match a pattern and have not ended, also those that come later, with the newest of those that have.</summary>
 internal sealed class WatchedRuns(IRunSource source, RunIdPattern pattern)
 {
     private const int MostEnded = 100;
-    private static readonly string[] Open = [.. Enum.GetValues<RunStatus>().Where(static status => !status.IsTerminal()).Select(RunStatusText.ToText)];
     private readonly Dictionary<string, IRunWatch> _watches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RunView> _ended = new(StringComparer.Ordinal);
 
@@ -53,7 +50,7 @@ internal sealed class WatchedRuns(IRunSource source, RunIdPattern pattern)
 
         // However many have begun since: what has not ended is what --exit-on-complete waits for.
         if (found > MostEnded)
-            await foreach (RunView run in source.ListAsync(new RunFilter { Id = pattern, Statuses = Open }, cancellationToken)) Find(run);
+            await foreach (RunView run in source.ListAsync(new RunFilter { Id = pattern, Statuses = RunFilter.Open }, cancellationToken)) Find(run);
     }
 
     private void Find(RunView run)

@@ -68,10 +68,7 @@ internal static class Restarts
         log.Add(entry);
     }
 
-    /// <summary>Whether an event still counts after a restart: what was before the cut, and how far the attempts of steps had come that are not tried anew.</summary>
-    private static bool Keeps(LogEntry restart, LogEntry entry) => EventTypes.IsAttempt(entry.Type)
-        ? entry.Call < restart.From && entry.Call != restart.Call
-        : entry.Sequence < restart.From;
+    private static bool Keeps(LogEntry restart, LogEntry entry) => CallRules.OutlivesRestart(entry.Type, entry.Sequence, entry.Call, restart.From, restart.Call);
 
     public static InvalidOperationException NotFailed(RunRecord run) => new(
         $"Run '{run.RunId}' is {run.Status.ToText()}. Only a run that has failed, was cancelled or timed out can be restarted.");

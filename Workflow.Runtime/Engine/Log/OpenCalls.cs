@@ -7,7 +7,7 @@ internal static class OpenCalls
     /// <param name="type">The type of the commands that are asked for, such as <c>hook_created</c>.</param>
     public static IEnumerable<LogEntry> In(IReadOnlyCollection<LogEntry> log, string type)
     {
-        HashSet<long> over = [.. log.Where(static each => EventTypes.IsStimulus(each.Type) || each.Type is EventTypes.HookCancelled or EventTypes.ChildCancelled).Select(static each => each.Call)];
+        HashSet<long> over = [.. log.Where(static each => CallRules.Ends(each.Type)).Select(static each => each.Call)];
         return log.Where(each => each.Type == type && !over.Contains(each.Sequence));
     }
 }

@@ -278,7 +278,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             NewHooks = context is null ? [] : Take(context.NewHooks),
             ExpiredHooks = context is null ? [] : Take(context.ExpiredHooks),
             ClosedHooks = context is null ? [] : Take(context.ClosedHooks),
-            NewChildren = context is null ? [] : Array.ConvertAll(Take(context.NewChildren), child => NewChild(child, now)),
+            NewChildren = context is null or { NewChildren.Count: 0 } ? [] : TakeChildren(context, now),
             Messages = context is null ? [] : Take(context.NewMessages),
             Tags = context?.TakeTags(),
             ConsumedInbox = Inbox.LastHandled,
@@ -302,6 +302,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }
+
+    // A method of its own, for else the closure would be made for every commit, and nearly none has children.
+    private NewChild[] TakeChildren(RunContext context, DateTimeOffset now) => Array.ConvertAll(Take(context.NewChildren), child => NewChild(child, now));
 
     /// <summary>But for those that were given up before anybody could know of them, or whose calls were taken back.</summary>
     private static List<NewStepTask> TakeTasks(RunSteps steps, long last)
