@@ -38,7 +38,7 @@ public interface IWorkflowStore : IAsyncDisposable
     Task ReleaseWorkerAsync(string workerId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes runs that are ready and that nobody holds: pending or suspended (and not blocked for the acquirer's shape) with a wake-up time
+    /// Takes runs that are ready and that nobody holds: pending or suspended (and not blocked, since it last got further, by code of the acquirer's shape) with a wake-up time
     /// that has come or an unread inbox, or held by a worker whose lease has ended or who is dead. Each gets a new epoch, the
     /// acquirer as its owner, and status running. Runs of a worker whose lease has ended, who is dead, or who was withdrawn can be taken
     /// at once, whatever wake-up time they have.

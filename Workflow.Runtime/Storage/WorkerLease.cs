@@ -9,7 +9,7 @@ public sealed record WorkerLease(string WorkerId, DateTimeOffset Until, DateTime
 /// <summary>A workflow that a worker hosts.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="ShapeHash">The shape hash of the worker's code; blocked runs of the same hash are left alone.</param>
+/// <param name="ShapeHash">The shape hash of the worker's code; runs that code of this hash has blocked, since they last got further or were resumed, are left alone.</param>
 public sealed record HostedWorkflow(string Name, string Version, string ShapeHash);
 
 /// <summary>A request for runs; see <see cref="IWorkflowStore.AcquireRunsAsync"/>.</summary>

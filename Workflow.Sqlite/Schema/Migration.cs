@@ -13,5 +13,6 @@ internal sealed record Migration(int Version, string Sql)
         new(3, ThirdSchema.Sql),
         new(4, FourthSchema.Sql),
         new(5, FifthSchema.Sql),
+        new(6, SixthSchema.Sql),
     ];
 }

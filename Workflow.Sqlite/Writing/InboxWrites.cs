@@ -19,7 +19,8 @@ internal sealed class InboxWrites(WriteSession session)
     private readonly Statement _makeReady = session.Database.Prepare("""
         UPDATE runs SET
           ready_at = CASE WHEN blocked_shape IS NULL OR ?2 THEN 0 END,
-          blocked_shape = CASE WHEN NOT ?2 THEN blocked_shape END
+          blocked_shape = CASE WHEN NOT ?2 THEN blocked_shape END,
+          blocked_shapes = CASE WHEN NOT ?2 THEN blocked_shapes END
         WHERE run = ?1 AND ready_at IS NOT 0 AND (blocked_shape IS NULL OR ?2) AND (status <> 'pending' OR ?3)
         """);
 

@@ -9,16 +9,19 @@ internal sealed class RunAcquirer(WriteSession session, RunKeys keys, WorkerRows
 {
     private const long AtOnce = 0;
 
+    private const string MayTry = "instr(' ' || coalesce(blocked_shapes, ''), ' ' || ?4 || ' ') = 0";
+
     private readonly Statement _ready = session.Database.Prepare("""
         SELECT ready_at, run FROM runs INDEXED BY runs_ready
         WHERE workflow = ?1 AND version = ?2 AND ready_at IS NOT NULL ORDER BY ready_at, run LIMIT ?3
         """);
 
     // Two ranges, so that a deployment that blocked a great many runs does not make its own workers walk over them.
-    private readonly Statement _blocked = session.Database.Prepare("""
-        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > '' AND blocked_shape < ?4
+    // What others have blocked after this deployment had is walked over: while two deployments run, and not after.
+    private readonly Statement _blocked = session.Database.Prepare($"""
+        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > '' AND blocked_shape < ?4 AND {MayTry}
         UNION ALL
-        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > ?4
+        SELECT 0, run FROM runs INDEXED BY runs_blocked WHERE workflow = ?1 AND version = ?2 AND blocked_shape > ?4 AND {MayTry}
         LIMIT ?3
         """);
 

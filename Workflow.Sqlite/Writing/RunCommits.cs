@@ -20,7 +20,7 @@ internal sealed class RunCommits(
 
     private const string Segment = "last_segment = coalesce(?17, last_segment)";
 
-    private readonly Statement _keep = session.Database.Prepare($"UPDATE runs SET {Common} {Precondition}");
+    private readonly Statement _keep = session.Database.Prepare($"UPDATE runs SET {Common}, blocked_shapes = NULL {Precondition}");
 
     private readonly Statement _release = session.Database.Prepare($"""
         UPDATE runs SET {Common}, {Segment}, owner = NULL,
@@ -29,12 +29,16 @@ internal sealed class RunCommits(
             WHEN ?11 IS NOT NULL THEN NULL
             WHEN EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13) THEN 0
             ELSE ?8 END,
-          blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN iif(?16, '', ?10) END
+          blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN iif(?16, '', ?10) END,
+          blocked_shapes = CASE
+            WHEN ?11 IS NULL OR ?16 OR {Lifted} THEN NULL
+            WHEN instr(' ' || coalesce(blocked_shapes, ''), ' ' || ?10 || ' ') THEN blocked_shapes
+            ELSE coalesce(blocked_shapes, '') || ?10 || ' ' END
         {Precondition}
         """);
 
     private readonly Statement _end = session.Database.Prepare(
-        $"UPDATE runs SET {Common}, {Segment}, owner = NULL, completed_at = ?12, result = ?14, failure = ?15 {Precondition}");
+        $"UPDATE runs SET {Common}, {Segment}, owner = NULL, blocked_shapes = NULL, completed_at = ?12, result = ?14, failure = ?15 {Precondition}");
 
     private readonly Statement _isHeld = session.Database.Prepare("SELECT 1 FROM runs WHERE id = ?1 AND owner = ?2 AND epoch = ?3");
 

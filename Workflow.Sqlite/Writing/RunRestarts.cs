@@ -10,7 +10,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
 
     private readonly Statement _restart = session.Database.Prepare("""
         UPDATE runs SET status = 'pending', last_sequence = ?3, ready_at = ?4, wake_at = ?4, updated_at = ?4,
-          blocked_reason = NULL, blocked_shape = NULL, completed_at = NULL, result = NULL, failure = NULL
+          blocked_reason = NULL, blocked_shape = NULL, blocked_shapes = NULL, completed_at = NULL, result = NULL, failure = NULL
         WHERE run = ?1 AND last_sequence = ?2 AND status IN ('failed', 'cancelled', 'timed_out')
         """);
 

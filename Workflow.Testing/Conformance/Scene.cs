@@ -23,6 +23,9 @@ internal sealed class Scene(StoreFixture fixture, IWorkflowStore store)
     /// <summary>The same workflow in other code.</summary>
     public static IReadOnlyList<HostedWorkflow> HostedInOtherShape { get; } = [new(Workflow, Version, "shape-2")];
 
+    /// <summary>The same workflow in yet other code.</summary>
+    public static IReadOnlyList<HostedWorkflow> HostedInThirdShape { get; } = [new(Workflow, Version, "shape-3")];
+
     public IWorkflowStore Store { get; } = store;
 
     public static async Task<Scene> OpenAsync(StoreFixture fixture) => new(fixture, await fixture.OpenAsync().ConfigureAwait(false));

@@ -62,12 +62,12 @@ internal sealed class Acquirer(StoreState state, string storeName)
         return new AcquiredSteps(held, nextDue);
     }
 
-    /// <summary>Runs of hosted workflows that nobody holds: blocked ones of another shape first, then by the time they are ready.</summary>
+    /// <summary>Runs of hosted workflows that nobody holds: blocked ones that the shape has not tried first, then by the time they are ready.</summary>
     private IEnumerable<StoredRun> Candidates(Dictionary<(string, string), string> hosted)
     {
         foreach (StoredRun run in state.Blocked)
         {
-            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && run.BlockedShape is not "" && shape != run.BlockedShape) yield return run;
+            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && run.BlockedShape is not "" && shape != run.BlockedShape && !run.BlockedShapes.Contains(shape)) yield return run;
         }
 
         foreach (StoredRun run in state.Ready)

@@ -90,11 +90,13 @@ internal sealed class StoreState
         if (shape is not null && !run.IsUnblocked)
         {
             run.BlockedShape = shape;
+            run.BlockedShapes.Add(shape);
             Blocked.Add(run);
             Changes |= StoreChanges.RunsReady;
             return;
         }
 
+        run.BlockedShapes.Clear();
         run.ReadyAt = atOnce || run.Inbox.Count > 0 && run.IsCalledEarly ? 0 : run.Record.WakeAt?.UtcTicks;
         if (run.ReadyAt is null) return;
         Ready.Add(run);

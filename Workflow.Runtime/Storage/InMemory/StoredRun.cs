@@ -25,6 +25,9 @@ internal sealed class StoredRun(long ordinal, RunRecord record)
     /// <summary>The shape hash whose workers leave the run alone, empty where all do; null unless the run is blocked or paused and nobody holds it.</summary>
     public string? BlockedShape { get; set; }
 
+    /// <summary>The shape hashes of all code that has blocked the run since it last got further.</summary>
+    public HashSet<string> BlockedShapes { get; } = new(StringComparer.Ordinal);
+
     public bool HasEnded => Record.Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled or RunStatus.TimedOut;
 
     /// <summary>Whether whoever made a report still holds what it is about.</summary>

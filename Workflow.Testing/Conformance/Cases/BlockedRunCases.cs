@@ -19,6 +19,30 @@ internal static class BlockedRunCases
             await BlockAsync(scene);
             Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
+        StoreConformanceCase.Of("a run that two shapes blocked is left alone by both, and tried by a third", async scene =>
+        {
+            await BlockInBothShapesAsync(scene);
+            Check.Sequence([], await scene.AcquireIdsAsync(now: Scene.Later));
+            Check.Sequence([], await scene.AcquireIdsAsync(now: Scene.Later, hosted: Scene.HostedInOtherShape));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInThirdShape));
+        }),
+        StoreConformanceCase.Of("a run that two shapes blocked is tried by both again once it got further", async scene =>
+        {
+            await BlockInBothShapesAsync(scene);
+            RunRecord third = (await scene.AcquireAsync(hosted: Scene.HostedInThirdShape)).Runs[0];
+            await scene.DoAsync(Scene.Park(third, Scene.Now) with { ShapeHash = "shape-3" });
+            RunRecord first = await scene.TakeAsync("run-1");
+            await scene.DoAsync(Blocking(first));
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
+        }),
+        StoreConformanceCase.Of("a run that two shapes blocked is tried by both again once it is resumed by hand", async scene =>
+        {
+            await BlockInBothShapesAsync(scene);
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Resume, Scene.Json("{}"), Scene.Now));
+            RunRecord first = await scene.TakeAsync("run-1");
+            await scene.DoAsync(Blocking(first) with { ConsumedInbox = (await scene.InboxAsync())[0].Id });
+            Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
+        }),
         StoreConformanceCase.Of("a message alone does not make the same code try a blocked run", async scene =>
         {
             await BlockAsync(scene);
@@ -87,6 +111,13 @@ internal static class BlockedRunCases
     ];
 
     private static CommitRun Blocking(RunRecord held) => Scene.Park(held, Scene.Now) with { BlockedReason = "no such type", Events = [] };
+
+    private static async Task BlockInBothShapesAsync(Scene scene)
+    {
+        await BlockAsync(scene);
+        RunRecord other = (await scene.AcquireAsync(hosted: Scene.HostedInOtherShape)).Runs[0];
+        await scene.DoAsync(Blocking(other) with { ShapeHash = "shape-2" });
+    }
 
     private static async Task BlockAsync(Scene scene, string id = "run-1") => await scene.DoAsync(Blocking(await scene.HeldRunAsync(id)));
 }

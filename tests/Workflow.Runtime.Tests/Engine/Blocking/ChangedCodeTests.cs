@@ -1,4 +1,5 @@
 using Workflow.Runtime.Compiled;
+using Workflow.Runtime.Storage;
 using Workflow.Runtime.Tests.Engine.Kit;
 using Workflow.Testing;
 
@@ -8,6 +9,7 @@ public class ChangedCodeTests
 {
     private static readonly StepDescriptor<int, int> Add = HandMade.Step("add");
     private static readonly StepDescriptor<int, int> Other = HandMade.Step("other");
+    private static readonly StepDescriptor<int, int> YetOther = HandMade.Step("yet_other");
     private readonly StoreWrapper _store = new();
 
     [Theory]
@@ -26,6 +28,25 @@ public class ChangedCodeTests
         await using WorkflowTestHost right = Host("1", Add, mode, TimeSpan.FromHours(3));
         (await right.Client.GetHandle<int>(id).GetResultAsync().Guarded()).ShouldBe(3);
         (await right.Client.GetHandle(id).DescribeAsync()).BlockedReason.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_workers_whose_code_does_not_fit_block_a_run_once_each_and_leave_it_to_a_third()
+    {
+        string id = await BeginAsync(ResumeMode.Live);
+        int blocks = 0;
+        _store.AroundWrite = async (writes, apply) =>
+        {
+            Interlocked.Add(ref blocks, writes.Count(static write => write is CommitRun { BlockedReason: not null }));
+            return await apply();
+        };
+        await using WorkflowTestHost wrong = Host("2", Other, ResumeMode.Live, TimeSpan.FromHours(2));
+        await using WorkflowTestHost alsoWrong = Host("3", YetOther, ResumeMode.Live, TimeSpan.FromHours(2));
+        await _store.UntilAsync(id, _ => Volatile.Read(ref blocks) >= 2);
+        foreach (WorkflowTestHost host in new[] { wrong, alsoWrong, wrong, alsoWrong }) await host.Time.AdvanceAsync(TimeSpan.Zero);
+        await using WorkflowTestHost right = Host("1", Add, ResumeMode.Live, TimeSpan.FromHours(3));
+        (await right.Client.GetHandle<int>(id).GetResultAsync().Guarded()).ShouldBe(3);
+        blocks.ShouldBe(2);
     }
 
     [Fact]
