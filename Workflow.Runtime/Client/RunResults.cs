@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Workflow.Runtime.Storage;
 
@@ -10,8 +11,11 @@ namespace Workflow.Runtime.Client;
 /// </summary>
 internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActiveHere, ILogger logger) : IDisposable
 {
-    /// <summary>How long progress is collected before the store is read again; bounds the reads of a busy store.</summary>
+    /// <summary>How long progress is collected at least before the store is read again; bounds the reads of a busy store.</summary>
     private static readonly TimeSpan Collecting = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>So many times as long as the last look took, progress is collected: however many wait, looking takes a tenth of a processor.</summary>
+    private const int PausePerLook = 9;
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunRecord?>> _waiters = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -119,6 +123,7 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
             {
                 if (!owesLook) await subscription.NextAsync(stopping).ConfigureAwait(false);
                 owesLook = true;
+                long begun = Stopwatch.GetTimestamp();
                 foreach ((string runId, _) in _waiters)
                 {
                     if (isActiveHere(runId)) continue;
@@ -126,7 +131,8 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
                 }
 
                 owesLook = false;
-                await Task.Delay(Collecting, stopping).ConfigureAwait(false);
+                TimeSpan pause = PausePerLook * Stopwatch.GetElapsedTime(begun);
+                await Task.Delay(pause > Collecting ? pause : Collecting, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
