@@ -44,6 +44,9 @@ internal sealed class StepAttempt
     /// <summary>Told once, from any thread, how the attempt ended.</summary>
     public required Action<StepAttempt, StepOutcome> OnEnded { get; init; }
 
+    /// <summary>Whether its dispatcher has done what comes before the body.</summary>
+    public bool IsLeftToBody { get; set; }
+
     public CancellationToken CancellationToken => _cancellation.Token;
 
     /// <summary>

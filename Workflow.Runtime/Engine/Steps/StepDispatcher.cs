@@ -95,6 +95,7 @@ internal sealed class StepDispatcher(
     private void Begin(StepAttempt attempt)
     {
         activity.StepStarted();
+        activity.Begin();
         // Without the caller's execution context: a step sees nothing ambient of the workflow, nor of whoever started it.
         ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Dispatcher.ExecuteAsync(state.Attempt), (Dispatcher: this, Attempt: attempt), preferLocal: false);
     }
@@ -124,6 +125,7 @@ internal sealed class StepDispatcher(
 
         // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
         End(attempt, outcome with { BeganAt = began });
+        LeaveToBody(attempt);
         QueueOf(attempt.Step.Queue).Leave();
         activity.StepEnded();
     }
@@ -171,16 +173,38 @@ internal sealed class StepDispatcher(
     private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
     {
         if (!AttemptLimits.Any(attempt.Step))
+        {
+            LeaveToBody(attempt);
             return await RunAsync(attempt, services, stop.Token).ConfigureAwait(false);
+        }
+
+        // On a thread of its own, so that the time runs for a body as well that blocks before its first await; and not before the thread does.
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<Payload> body = Task.Run(
+            () =>
+            {
+                begun.SetResult();
+                return RunAsync(attempt, services, stop.Token);
+            },
+            CancellationToken.None);
+        await begun.Task.ConfigureAwait(false);
         AttemptLimits limits = new(attempt, reporter, time);
-        // On a thread of its own, so that the time runs for a body as well that blocks before its first await.
-        Task<Payload> body = Task.Run(() => RunAsync(attempt, services, stop.Token), CancellationToken.None);
-        if (await limits.EndsInTimeAsync(body).ConfigureAwait(false)) return await body.ConfigureAwait(false);
+        Task<bool> inTime = limits.EndsInTimeAsync(body);
+        LeaveToBody(attempt);
+        if (await inTime.ConfigureAwait(false)) return await body.ConfigureAwait(false);
         TimeoutException exceeded = limits.Exceeded();
         // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
         await CancelAsync(stop).ConfigureAwait(false);
         _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
         throw exceeded;
+    }
+
+    /// <summary>An attempt moves by itself until its body runs, which may take as long as it likes; a body that is not reached has its attempt end.</summary>
+    private void LeaveToBody(StepAttempt attempt)
+    {
+        if (attempt.IsLeftToBody) return;
+        attempt.IsLeftToBody = true;
+        activity.End();
     }
 
     private async Task<Payload> RunAsync(StepAttempt attempt, IServiceProvider services, CancellationToken stop)

@@ -105,14 +105,22 @@ public class UnknownCreationTests
     public async Task A_caller_that_gives_up_while_the_outcome_is_unknown_leaves_a_run_that_ends()
     {
         using CancellationTokenSource impatience = new();
+        TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
         OnCreation(async apply =>
         {
             await apply();
             await impatience.CancelAsync();
             throw Lost();
         });
+        // A creation whose outcome is known before its caller leaves is told to the caller.
+        _store.AroundReadRun = async read =>
+        {
+            await left.Task;
+            return await read();
+        };
         await using WorkflowTestHost host = Host();
         await Should.ThrowAsync<OperationCanceledException>(() => host.Client.StartNeedyAsync(Seventeen, impatience.Token).Guarded());
+        left.SetResult();
         await _store.UntilAsync("order-17", run => run.Status == RunStatus.Completed);
         await EndsOnceAsync(host.Client.GetHandle<int>("order-17"));
     }

@@ -59,8 +59,10 @@ public class RetryTests
     {
         await using WorkflowTestHost host = Hosts.Make(w => w.AddStepFlows(), _diary);
         WorkflowHandle<string> run = await host.Client.StartSlowAsync();
-        await _diary.Entered.Task.Guarded();
-        await host.Time.AdvanceAsync("11s");
+        await _diary.Answered.WaitAsync().Guarded();
+        await host.Time.AdvanceAsync("6s");
+        await _diary.Answered.WaitAsync().Guarded();
+        await host.Time.AdvanceAsync("5s");
         (await run.GetResultAsync().Guarded()).ShouldContain("Attempt 2 of step 'stuck' did not end within its timeout of 00:00:05");
         (await run.RetrySecondsAsync()).ShouldBe([6]);
         _diary.Lines.ShouldBe(["stuck", "stuck"]);

@@ -162,6 +162,7 @@ public partial class StepFlows(Diary diary)
     private async partial Task Stuck()
     {
         diary.Write("stuck");
+        diary.Answered.Release();
         await diary.PassGateAsync(StepContext.Current!.CancellationToken);
     }
 
