@@ -8,6 +8,7 @@ public sealed class StepContext
     private static readonly AsyncLocal<StepContext?> Ambient = new();
 
     private readonly StepReporter _reporter;
+    private readonly long _sequence;
 
     internal StepContext(string runId, string workflow, string step, long sequence, int attempt, StepReporter reporter, CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ public sealed class StepContext
         Workflow = workflow;
         Step = step;
         Attempt = attempt;
-        IdempotencyKey = $"{runId}:{sequence}";
+        _sequence = sequence;
         CancellationToken = cancellationToken;
     }
 
@@ -40,7 +41,7 @@ public sealed class StepContext
     public int Attempt { get; }
 
     /// <summary>The same text for every attempt of this call and for no other: what to give to a payment service.</summary>
-    public string IdempotencyKey { get; }
+    public string IdempotencyKey => field ??= $"{RunId}:{_sequence}";
 
     /// <summary>Trips when the attempt times out, the run is cancelled or the worker stops.</summary>
     public CancellationToken CancellationToken { get; }

@@ -218,18 +218,17 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
     private RunRecord Durable => _run with { LastSequence = _commits.DurableSequence };
 
     /// <summary>The run's state in memory, loaded from the store where it is not there.</summary>
-    private async Task<RunContext> LoadAsync()
-    {
-        if (_loaded is null)
-        {
-            long begun = _services.Time.GetTimestamp();
-            _loaded = await _services.Loader.LoadAsync(
-                Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
-            TellLoaded(_loaded.Kind, _services.Time.GetElapsedTime(begun));
-            if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, _loaded.Context, _services.Time.GetUtcNow(), _services.Logger));
-        }
+    private ValueTask<RunContext> LoadAsync() => _loaded is { } loaded ? new ValueTask<RunContext>(loaded.Context) : new ValueTask<RunContext>(LoadFromStoreAsync());
 
-        return _loaded.Context;
+    private async Task<RunContext> LoadFromStoreAsync()
+    {
+        long begun = _services.Time.GetTimestamp();
+        LoadedRun loaded = await _services.Loader.LoadAsync(
+            Durable, _workflow, () => Post(new RunMessage.ForeignContinuation())).ConfigureAwait(false);
+        _loaded = loaded;
+        TellLoaded(loaded.Kind, _services.Time.GetElapsedTime(begun));
+        if (_services.Observers.Watches(RunId)) _services.Observers.Tell(ProgressReader.OfLoaded(Durable, _workflow, loaded.Context, _services.Time.GetUtcNow(), _services.Logger));
+        return loaded.Context;
     }
 
     /// <summary>After every batch of messages: starts what may start, commits what must be committed, leaves where nothing is left to do.</summary>

@@ -115,9 +115,16 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     {
         if (_waiting.Count == 0) return;
         DateTimeOffset now = services.Time.GetUtcNow();
-        PendingStep[] ready = [.. _waiting.Values.Where(step => !(step.Requires > durableSequence || step.RetryAt > now || isLeaving && !step.Step.AtMostOnce))];
+        List<PendingStep>? ready = null;
+        foreach (PendingStep step in _waiting.Values)
+        {
+            if (step.Requires > durableSequence || step.RetryAt > now || isLeaving && !step.Step.AtMostOnce) continue;
+            (ready ??= new List<PendingStep>(_waiting.Count)).Add(step);
+        }
+
+        if (ready is null) return;
         // Taken out one by one, a wide fan-out would be moved once for each of its steps.
-        if (ready.Length == _waiting.Count) _waiting.Clear();
+        if (ready.Count == _waiting.Count) _waiting.Clear();
         else foreach (PendingStep step in ready) _waiting.Remove(step.Sequence);
         foreach (PendingStep step in ready) Start(step);
     }

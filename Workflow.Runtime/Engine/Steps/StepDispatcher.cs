@@ -102,7 +102,7 @@ internal sealed class StepDispatcher(
 
     private async Task ExecuteAsync(StepAttempt attempt)
     {
-        StepOutcome outcome = new() { IsInterrupted = true };
+        StepOutcome? outcome = null;
         DateTimeOffset began = time.GetUtcNow();
         if (!_stopping.IsCancellationRequested)
         {
@@ -115,7 +115,7 @@ internal sealed class StepDispatcher(
                 long begun = time.GetTimestamp();
                 using (Scopes?.BeginScope(new StepLogScope(attempt)))
                 {
-                    outcome = await TryExecuteAsync(attempt, stop).ConfigureAwait(false);
+                    outcome = await TryExecuteAsync(attempt, began, stop).ConfigureAwait(false);
                 }
 
                 Metrics.AttemptEnded(attempt, outcome, time.GetElapsedTime(begun));
@@ -124,7 +124,7 @@ internal sealed class StepDispatcher(
         }
 
         // Told before the next one begins, so that steps which are executed one at a time end in the order in which they were called.
-        End(attempt, outcome with { BeganAt = began });
+        End(attempt, outcome ?? new StepOutcome { IsInterrupted = true, BeganAt = began });
         LeaveToBody(attempt);
         QueueOf(attempt.Step.Queue).Leave();
         activity.StepEnded();
@@ -136,7 +136,7 @@ internal sealed class StepDispatcher(
         attempt.OnEnded(attempt, outcome);
     }
 
-    private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, CancellationTokenSource stop)
+    private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, DateTimeOffset began, CancellationTokenSource stop)
     {
         StepReporter reporter = new(attempt, Journal, time, logger);
         try
@@ -149,20 +149,20 @@ internal sealed class StepDispatcher(
                 Payload result = await InvokeAsync(attempt, scope.ServiceProvider, reporter, stop).ConfigureAwait(false);
                 // The next attempt's result would not be smaller.
                 if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
-                    return Failed(attempt, tooLarge) with { IsFatal = true };
+                    return Failed(attempt, began, tooLarge) with { IsFatal = true };
                 if (attempt.Step.Cache is not null) Cache.Keep(attempt.Step, attempt.Arguments, result);
-                return new StepOutcome { Result = result };
+                return new StepOutcome { Result = result, BeganAt = began };
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
         {
-            return new StepOutcome { IsInterrupted = true };
+            return new StepOutcome { IsInterrupted = true, BeganAt = began };
         }
         catch (Exception error)
         {
             // Not the exception: what it says is the user's data, and is in the run's log.
             logger.LogDebug("Attempt {Attempt} of step {Step} of run {RunId} failed with {Exception}", attempt.Attempt, attempt.Step.Name, attempt.RunId, error.GetType());
-            return Failed(attempt, error);
+            return Failed(attempt, began, error);
         }
         finally
         {
@@ -170,14 +170,15 @@ internal sealed class StepDispatcher(
         }
     }
 
-    private async Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
+    private Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
     {
-        if (!AttemptLimits.Any(attempt.Step))
-        {
-            LeaveToBody(attempt);
-            return await RunAsync(attempt, services, stop.Token).ConfigureAwait(false);
-        }
+        if (AttemptLimits.Any(attempt.Step)) return InvokeWithinLimitsAsync(attempt, services, reporter, stop);
+        LeaveToBody(attempt);
+        return RunAsync(attempt, services, stop.Token);
+    }
 
+    private async Task<Payload> InvokeWithinLimitsAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
+    {
         // On a thread of its own, so that the time runs for a body as well that blocks before its first await; and not before the thread does.
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<Payload> body = Task.Run(
@@ -229,12 +230,13 @@ internal sealed class StepDispatcher(
         }
     }
 
-    private StepOutcome Failed(StepAttempt attempt, Exception error)
+    private StepOutcome Failed(StepAttempt attempt, DateTimeOffset began, Exception error)
     {
         Exception reported = error is ValueException value ? WorkflowValueException.StepResult(attempt.Workflow, attempt.Step.Name, value) : error;
         return new StepOutcome
         {
             Failure = exceptions.Capture(reported),
+            BeganAt = began,
             // A value that cannot be carried will not be carriable the next time either.
             IsFatal = error is FatalException or ValueException,
             RetryAfter = (error as RetryableException)?.RetryAfter,
