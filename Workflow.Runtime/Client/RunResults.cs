@@ -17,7 +17,7 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
     /// <summary>So many times as long as the last look took, progress is collected: however many wait, looking takes a tenth of a processor.</summary>
     private const int PausePerLook = 9;
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<RunRecord?>> _waiters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Waiter> _waiters = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _watch;
@@ -49,18 +49,36 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
         while (true)
         {
             // Registered before the look, so that an end between look and wait is not missed.
-            TaskCompletionSource<RunRecord?> ended = _waiters.GetOrAdd(
-                runId, static _ => new TaskCompletionSource<RunRecord?>(TaskCreationOptions.RunContinuationsAsynchronously));
-            EnsureWatching();
-            if (!isActiveHere(runId) && await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } run)
+            Waiter waiter = Join(runId);
+            try
             {
-                Ended(runId, run);
-                return run;
-            }
+                EnsureWatching();
+                if (!isActiveHere(runId) && await ReadAsync(runId, cancellationToken).ConfigureAwait(false) is { } run)
+                {
+                    Ended(runId, run);
+                    return run;
+                }
 
-            WaiterAdded?.Invoke();
-            RunRecord? told = await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if ((told ?? await ReadAsync(runId, cancellationToken).ConfigureAwait(false)) is { } result) return result;
+                WaiterAdded?.Invoke();
+                RunRecord? told = await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if ((told ?? await ReadAsync(runId, cancellationToken).ConfigureAwait(false)) is { } result) return result;
+            }
+            finally
+            {
+                // Those who give up leave nothing behind that would be asked for until the run ends.
+                if (waiter.Leave()) _waiters.TryRemove(new KeyValuePair<string, Waiter>(runId, waiter));
+            }
+        }
+    }
+
+    private Waiter Join(string runId)
+    {
+        while (true)
+        {
+            Waiter waiter = _waiters.GetOrAdd(runId, static _ => new Waiter());
+            if (waiter.TryJoin()) return waiter;
+            // The last one has just left it, and is about to take it away.
+            _waiters.TryRemove(new KeyValuePair<string, Waiter>(runId, waiter));
         }
     }
 
@@ -69,13 +87,13 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
     /// <param name="run">The run as it ended; null where that must be read.</param>
     public void Ended(string runId, RunRecord? run)
     {
-        if (_waiters.TryRemove(runId, out TaskCompletionSource<RunRecord?>? waiter)) waiter.TrySetResult(run);
+        if (_waiters.TryRemove(runId, out Waiter? waiter)) waiter.TrySetResult(run);
     }
 
     /// <summary>Those who wait for a run shall wait no longer: something is wrong that no result would tell.</summary>
     public void Fail(string runId, Exception error)
     {
-        if (_waiters.TryRemove(runId, out TaskCompletionSource<RunRecord?>? waiter)) waiter.TrySetException(error);
+        if (_waiters.TryRemove(runId, out Waiter? waiter)) waiter.TrySetException(error);
     }
 
     public void Dispose()
@@ -87,7 +105,7 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
         }
 
         _stopping.Cancel();
-        foreach (TaskCompletionSource<RunRecord?> waiter in _waiters.Values)
+        foreach (Waiter waiter in _waiters.Values)
             waiter.TrySetException(new ObjectDisposedException(nameof(WorkflowClient), "The host was stopped while a result was awaited."));
         _stopping.Dispose();
     }
@@ -146,9 +164,38 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
             catch (Exception error)
             {
                 // The waiters learn that their store is gone; a later wait watches anew.
-                foreach ((string runId, TaskCompletionSource<RunRecord?> waiter) in _waiters)
-                    if (_waiters.TryRemove(new KeyValuePair<string, TaskCompletionSource<RunRecord?>>(runId, waiter))) waiter.TrySetException(error);
+                foreach ((string runId, Waiter waiter) in _waiters)
+                    if (_waiters.TryRemove(new KeyValuePair<string, Waiter>(runId, waiter))) waiter.TrySetException(error);
                 await Task.Delay(PauseAfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>All who wait for one run.</summary>
+    private sealed class Waiter() : TaskCompletionSource<RunRecord?>(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        private readonly Lock _gate = new();
+        private int _count;
+
+        /// <summary>Waits, too; false once the last one has left.</summary>
+        public bool TryJoin()
+        {
+            lock (_gate)
+            {
+                if (_count < 0) return false;
+                _count++;
+                return true;
+            }
+        }
+
+        /// <returns>Whether this was the last one; nobody can join after that.</returns>
+        public bool Leave()
+        {
+            lock (_gate)
+            {
+                if (--_count > 0) return false;
+                _count = -1;
+                return true;
             }
         }
     }

@@ -11,6 +11,7 @@ namespace Workflow.Runtime.Compiled;
 public abstract class WorkflowDescriptor
 {
     private WorkflowGraph? _outline;
+    private string? _snapshotHash;
 
     private protected WorkflowDescriptor() { }
 
@@ -51,6 +52,12 @@ public abstract class WorkflowDescriptor
     /// The state machine that the body was compiled to, and by which a run comes back from a snapshot; null for a body that resumes by replay alone.
     /// </summary>
     public FrameDescriptor? Machine { get; init; }
+
+    /// <summary>
+    /// What a snapshot is bound to: the shape of the body's frame, and that of all its durable calls. Code that differs in what it does not await alone would take the frame, and could no longer
+    /// replay what it did with it.
+    /// </summary>
+    internal string SnapshotHash => _snapshotHash ??= $"{ShapeHash}.{Machine?.ShapeHash}";
 
     /// <summary>Makes the graph of a body that has no <see cref="Machine"/>; null where nothing is known of it.</summary>
     public Func<WorkflowGraph>? Outline { get; init; }

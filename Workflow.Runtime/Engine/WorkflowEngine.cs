@@ -11,6 +11,7 @@ using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Engine.Scheduling;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Engine.Steps;
+using Workflow.Runtime.Logging;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Telemetry;
 using Workflow.Runtime.Values;
@@ -52,12 +53,12 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         setup.Options.Validate();
         _setup = setup;
         CheckExecutors(setup);
-        _logger = setup.Loggers.CreateLogger("Workflow.Runtime");
+        _logger = new SafeLogger(setup.Loggers.CreateLogger("Workflow.Runtime"));
         Observers = new RunObservers(setup.Observers, _logger);
         WorkerId = "w-" + Guid.CreateVersion7().ToString("N");
         WorkerOptions options = setup.Options;
         _metrics = new EngineMetrics(setup.Meters);
-        ILogger userLogger = setup.Loggers.CreateLogger("Workflow");
+        ILogger userLogger = new SafeLogger(setup.Loggers.CreateLogger("Workflow"));
         _runs = new RunServices(
             setup.Time, setup.Exceptions, Registry, userLogger, options.Serves,
             options.Seed is { } seed ? new Random(seed) : null)
@@ -316,7 +317,12 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         }
     }
 
-    private void LookAround() => React(StoreChanges.All);
+    /// <summary>What timers and notices should have told, but did not: a clock that was set, a machine that slept, a notice that was lost.</summary>
+    private void LookAround()
+    {
+        React(StoreChanges.All);
+        _timers.FireDue();
+    }
 
     private StepTaskWorker MakeStepTaskWorker()
     {

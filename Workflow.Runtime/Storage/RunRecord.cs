@@ -115,7 +115,7 @@ public sealed record EventRecord(long Sequence, string Type, DateTimeOffset Time
 
 /// <summary>All frames of a run at one sequence number.</summary>
 /// <param name="Sequence">The sequence number that it is current for.</param>
-/// <param name="ShapeHash">The shape hash of the code that wrote it.</param>
+/// <param name="ShapeHash">A hash of the code that wrote it; code of another hash passes it over.</param>
 /// <param name="Data">UTF-8 JSON.</param>
 public sealed record SnapshotRecord(long Sequence, string ShapeHash, ReadOnlyMemory<byte> Data);
 

@@ -25,8 +25,10 @@ public sealed class ValueException : Exception
     /// <summary>What is wrong, and the way out.</summary>
     public string Reason { get; }
 
-    /// <summary>That recorded data does not fit, without the data, which the message may quote: for logs and for the reasons of suspended runs.</summary>
-    internal string Misfit => $"{(Path.Length == 0 ? "" : $"'{Path}' of ")}type '{Type}' does not fit what was recorded (WorkflowHandle.GetEventsAsync shows it).";
+    /// <summary>
+    /// That recorded data does not fit, without the data: for logs and for the reasons of suspended runs. The message may quote values, and the path keys of dictionaries.
+    /// </summary>
+    internal string Misfit => $"type '{Type}' does not fit what was recorded (WorkflowHandle.GetEventsAsync shows it).";
 
     private static string Describe(string type, string path, string reason) =>
         path.Length == 0 ? $"A value of type '{type}' cannot be carried: {reason}" : $"'{path}' of type '{type}' cannot be carried: {reason}";

@@ -14,7 +14,9 @@ internal sealed class Background(
 {
     private readonly Statement _dataVersion = session.Database.Prepare("PRAGMA data_version");
     private readonly Checkpoints _checkpoints = new(session.Database, options);
-    private long? _knownVersion;
+
+    /// <summary>From the beginning, so that the first commit of others is noticed whoever looks first.</summary>
+    private long _knownVersion = VersionOf(session.Database);
     private long _lastPoll;
 
     /// <summary>How long the thread may sleep while nothing is queued.</summary>
@@ -58,7 +60,9 @@ internal sealed class Background(
     {
         // SQLite counts the commits of all connections but this one, and this one is the only one that writes here.
         long version = _dataVersion.Scalar() ?? 0;
-        if (_knownVersion != version && _knownVersion is not null) notifier.Signal(StoreChanges.All);
+        if (_knownVersion != version) notifier.Signal(StoreChanges.All);
         _knownVersion = version;
     }
+
+    private static long VersionOf(Database database) => database.Number("PRAGMA data_version");
 }

@@ -32,6 +32,7 @@ internal sealed class RunCommits(
           blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN iif(?16, '', ?10) END,
           blocked_shapes = CASE
             WHEN ?11 IS NULL OR ?16 OR {Lifted} THEN NULL
+            WHEN ?7 > ?5 THEN ?10 || ' '
             WHEN instr(' ' || coalesce(blocked_shapes, ''), ' ' || ?10 || ' ') THEN blocked_shapes
             ELSE coalesce(blocked_shapes, '') || ?10 || ' ' END
         {Precondition}

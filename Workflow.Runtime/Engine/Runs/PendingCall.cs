@@ -13,6 +13,9 @@ internal abstract class PendingCall(long sequence)
     /// <summary>The token of the body's own that cancels the call; none where it is the run's.</summary>
     public CancellationToken Token { get; set; }
 
+    /// <summary>When the call began to wait for <see cref="Token"/>, relative to all else that waits in this run.</summary>
+    public long Ordinal { get; set; }
+
     /// <summary>The task that the body holds.</summary>
     public abstract Task EndTask { get; }
 

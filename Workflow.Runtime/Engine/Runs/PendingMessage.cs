@@ -24,10 +24,10 @@ internal abstract class PendingMessage(MessageKind kind, long sequence, string n
     /// <summary>What the task holds.</summary>
     public abstract TaskType Type { get; }
 
-    /// <summary>Why a value that has just come cannot be what the body waits for; null where it can.</summary>
+    /// <summary>Why a value that the call is given for the first time cannot be what the body waits for; null where it can.</summary>
     public abstract ValueException? Refuse(Payload payload);
 
-    protected string Description => Kind switch
+    public string Description => Kind switch
     {
         MessageKind.Hook => $"the answer of hook '{Name}'",
         MessageKind.Signal => $"signal '{Name}'",
@@ -55,14 +55,6 @@ internal sealed class PendingMessage<T>(MessageKind kind, long sequence, string 
         else if (entry.Failure is { } failure) _source.SetException(context.Rebuild(failure, Sequence));
         else _source.SetResult(Read(entry, context));
         // A failure that nobody awaits is the user's business, not the finalizer's.
-        _ = _source.Task.Exception;
-    }
-
-    /// <summary>Ends the wait with a signal that came before it.</summary>
-    public void Take(LogEntry signal, RunContext context)
-    {
-        if (Refuse(signal.Payload!.Value) is not { } error) Complete(signal, context);
-        else _source.SetException(WorkflowValueException.OfMessage(context.Run.Workflow, Description, error));
         _ = _source.Task.Exception;
     }
 

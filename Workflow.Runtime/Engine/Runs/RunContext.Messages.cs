@@ -3,6 +3,7 @@ using Workflow.Runtime.Engine.Log;
 using Workflow.Runtime.Engine.Snapshots;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Values;
+using Workflow.Runtime.Values.Exceptions;
 
 namespace Workflow.Runtime.Engine.Runs;
 
@@ -175,20 +176,38 @@ internal sealed partial class RunContext
     {
         EnsureOnPump($"signal '{name}'");
         TaskType<T> type = _services.Payloads.Of<T>();
-        LogEntry command = Command(new LogEntry { Type = EventTypes.SignalAwaited, Name = name });
+        LogEntry? kept = cancellationToken.IsCancellationRequested ? null : Signals.Find(signal => signal.Name == name);
+        // Judged once, and recorded: on replay the code may be another.
+        FailureRecord? refusal = kept is null || Log.IsReplaying ? null : RefusalOf(kept, new PendingMessage<T>(MessageKind.Signal, 0, name, type));
+        LogEntry command = Command(new LogEntry { Type = EventTypes.SignalAwaited, Name = name, Failure = refusal });
         PendingMessage<T> call = new(MessageKind.Signal, command.Sequence, name, type);
-        int index = Signals.FindIndex(signal => signal.Name == name);
         if (cancellationToken.IsCancellationRequested) call.Cancel(cancellationToken);
-        else if (index < 0) AddPending(call, cancellationToken);
+        else if (kept is null) AddPending(call, cancellationToken);
         else
         {
-            LogEntry signal = Signals[index];
-            Signals.RemoveAt(index);
-            call.Take(signal, this);
+            Signals.Remove(kept);
+            Take(call, kept with { Failure = command.Failure });
         }
 
         return call;
     }
+
+    private void Take(PendingMessage call, LogEntry message)
+    {
+        try
+        {
+            call.Complete(message, this);
+        }
+        catch (BlockedException blocked)
+        {
+            // Thrown into the body, which might do anything with it.
+            Violation ??= blocked;
+            throw;
+        }
+    }
+
+    private FailureRecord? RefusalOf(LogEntry message, PendingMessage call) =>
+        call.Refuse(message.Payload!.Value) is { } error ? Exceptions.Capture(WorkflowValueException.OfMessage(Run.Workflow, call.Description, error)) : null;
 
     private PendingMessage<TResult> StartChildRun<TArguments, TResult>(
         string workflow, string version, TArguments arguments, ChildOptions? options, CancellationToken cancellationToken)

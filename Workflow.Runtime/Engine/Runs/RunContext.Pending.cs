@@ -55,8 +55,14 @@ internal sealed partial class RunContext
         _pending.Add(call.Sequence, call);
         if (DueOf(call) is { } due) _timers.Add((due, call.Sequence));
         // The run's own token needs no registration: cancelling the run cancels every pending call in order.
-        if (!cancellationToken.CanBeCanceled || cancellationToken == _cancellation.Token || cancellationToken.IsCancellationRequested) return;
+        if (cancellationToken.CanBeCanceled && cancellationToken != _cancellation.Token && !cancellationToken.IsCancellationRequested) Register(call, cancellationToken);
+    }
+
+    /// <summary>Has a token cancel a call. A token cancels what waits for it in the reverse order, so a snapshot keeps that order.</summary>
+    private void Register(PendingCall call, CancellationToken cancellationToken)
+    {
         call.Token = cancellationToken;
+        call.Ordinal = Frames.NextOrdinal();
         call.Registration = cancellationToken.Register(() => CancelOnPump(call, cancellationToken));
     }
 

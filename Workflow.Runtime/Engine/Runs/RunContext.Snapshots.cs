@@ -34,11 +34,12 @@ internal sealed partial class RunContext
         {
             byte[] data = ValueWriter.ToUtf8(Document, this, new SnapshotWriter(this, _services.Types));
             SnapshotSequence = Log.LastSequence;
-            return new SnapshotRecord(SnapshotSequence, _workflow.Machine!.ShapeHash, data);
+            return new SnapshotRecord(SnapshotSequence, _workflow.SnapshotHash, data);
         }
         catch (ValueException error)
         {
-            obstacle = error.Message;
+            // Not its message, which may quote keys of dictionaries, and what a getter of the user's threw.
+            obstacle = $"A variable, or what is in it, cannot be carried: a value of type '{error.Type}'.";
             return null;
         }
     }
@@ -69,13 +70,16 @@ internal sealed partial class RunContext
     }
 
     /// <summary>Takes back a call that has no end yet.</summary>
-    public void RestoreCall(PendingCall call, CancellationToken token)
+    public void RestoreCall(PendingCall call)
     {
-        AddPending(call, token);
+        AddPending(call, CancellationToken.None);
         if (call is not PendingStep step) return;
         step.Requires = Log.LastObservable;
         NewSteps.Add(step);
     }
+
+    /// <summary>Has a call wait again for the token that cancels it.</summary>
+    public void RestoreToken(PendingCall call, CancellationToken token) => Register(call, token);
 
     public void RestoreCancellation() => _cancellation.Cancel();
 

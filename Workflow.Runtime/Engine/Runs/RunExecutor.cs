@@ -180,6 +180,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
         _failures = _refusals = 0;
         _commits.Acknowledge(committed.Commit);
+        _steps.Acknowledge(_commits.DurableSequence);
         if (committed.Commit.Release) await LeaveAsync(committed.Commit).ConfigureAwait(false);
         else if (_isBroken) await ReloadUntilDoneAsync(TimeSpan.Zero).ConfigureAwait(false);
     }

@@ -25,9 +25,9 @@ internal sealed class RunLoader(
     {
         // A run that has just been created has nothing to come back from.
         if (run.LastSequence <= 1) return Start(run, workflow, ResumeKind.Start, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation);
-        if (workflow.Machine is { } machine && policy.ResumesFromSnapshot()
+        if (workflow.Machine is not null && policy.ResumesFromSnapshot()
             && await store.ReadSnapshotAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) is { } snapshot
-            && snapshot.ShapeHash == machine.ShapeHash && snapshot.Sequence <= run.LastSequence)
+            && snapshot.ShapeHash == workflow.SnapshotHash && snapshot.Sequence <= run.LastSequence)
         {
             List<LogEntry> rest = await ReadAfterAsync(run, snapshot.Sequence).ConfigureAwait(false);
             if (TryRestore(run, workflow, snapshot, rest, onForeignContinuation) is { } restored)
@@ -105,10 +105,11 @@ internal sealed class RunLoader(
         try
         {
             loaded.Context.RestoreAndReplay(snapshot, scope.ServiceProvider);
+            if (loaded.Context.Violation is { } violation) throw violation;
         }
         catch (Exception error)
         {
-            // A snapshot is a shortcut: whatever is wrong with it, the log is the truth, and tells more of what is wrong with that.
+            // A snapshot is a shortcut: whatever is wrong with it, or with what comes after it, the log is the truth, and tells more of what is wrong with that.
             logger.LogDebug(
                 "Run {RunId}: the snapshot at event {Sequence} cannot be used ({Reason}); its log is replayed", run.RunId, snapshot.Sequence,
                 Undecodable.ReasonOf(snapshot.Data.Span) ?? (error as ValueException)?.Misfit ?? error.GetType().Name);

@@ -15,6 +15,14 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     /// <summary>Steps that run at most once and whose bodies this worker has begun, with what came of them; null while that is not known.</summary>
     private readonly Dictionary<long, RunMessage.StepEnded?> _once = [];
 
+    /// <summary>
+    /// How attempts ended, by call, with the last event that has to be durable before nobody need know that any more: what a commit had that the store did not take is not done again.
+    /// </summary>
+    private readonly Dictionary<long, (RunMessage.StepEnded Ended, long Until)> _outcomes = [];
+
+    /// <summary>Calls whose known outcomes are on their way to the run again.</summary>
+    private readonly HashSet<long> _returning = [];
+
     /// <summary>Tasks for other workers that the next commit inserts.</summary>
     public List<NewStepTask> NewTasks { get; } = [];
 
@@ -24,7 +32,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     /// <summary>The span of the run's segment; null where nobody listens.</summary>
     public Activity? Segment { get; set; }
 
-    public bool IsExecuting => _executing.Count > 0;
+    public bool IsExecuting => _executing.Count > 0 || _returning.Count > 0;
 
     /// <summary>Whether a step waits only for what it could have observed to become durable.</summary>
     public bool HasUnstarted
@@ -72,7 +80,13 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             if (MayHaveRun(step))
             {
                 // Known where a commit was refused that had it.
-                post(_once.GetValueOrDefault(step.Sequence) ?? new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
+                Return(_once.GetValueOrDefault(step.Sequence) ?? new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
+                continue;
+            }
+
+            if (_outcomes.TryGetValue(step.Sequence, out (RunMessage.StepEnded Ended, long) known) && known.Ended.Attempt == step.Attempt)
+            {
+                Return(known.Ended);
                 continue;
             }
 
@@ -83,6 +97,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         foreach (PendingStep step in context.CancelledSteps)
         {
             _waiting.Remove(step.Sequence);
+            _returning.Remove(step.Sequence);
             if (_executing.Remove(step.Sequence, out StepAttempt? attempt)) attempt.Cancel();
             else if (step.Remote) CancelledTasks.Add(step.Sequence);
         }
@@ -131,8 +146,16 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
 
     public void Ended(RunMessage.StepEnded ended)
     {
+        _returning.Remove(ended.Call);
         if (_executing.TryGetValue(ended.Call, out StepAttempt? current) && current.Attempt == ended.Attempt) _executing.Remove(ended.Call);
         if (_once.ContainsKey(ended.Call) && !ended.Outcome.IsInterrupted) _once[ended.Call] = ended;
+    }
+
+    /// <summary>Notes how far the run is durable.</summary>
+    public void Acknowledge(long durableSequence)
+    {
+        foreach ((long call, (_, long until)) in _outcomes)
+            if (until <= durableSequence) _outcomes.Remove(call);
     }
 
     /// <summary>What became of an attempt that was cut off and must not be made again.</summary>
@@ -155,12 +178,15 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             BeganAt = ended.Outcome.Failure is null ? default : ended.Outcome.BeganAt,
             Time = services.Time.GetUtcNow(),
         };
+        // Known until it is durable, whatever becomes of this incarnation.
+        _outcomes[ended.Call] = (ended, long.MaxValue);
         if (ended.Outcome.Failure is null)
             context.Deliver(entry);
         else if (!step.Step.AtMostOnce && RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
             PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = delay < DateTimeOffset.MaxValue - entry.Time ? entry.Time + delay : DateTimeOffset.MaxValue });
         else
             context.Deliver(entry with { Type = EventTypes.StepFailed });
+        _outcomes[ended.Call] = (ended, context.Log.LastSequence);
     }
 
     public void CancelAll()
@@ -168,14 +194,21 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         foreach (StepAttempt attempt in _executing.Values) attempt.Cancel();
         _executing.Clear();
         _waiting.Clear();
+        _returning.Clear();
     }
 
     /// <summary>Forgets what was planned; what is being executed goes on and is met again by call and attempt.</summary>
     public void Forget()
     {
         _waiting.Clear();
+        _returning.Clear();
         NewTasks.Clear();
         CancelledTasks.Clear();
+    }
+
+    private void Return(RunMessage.StepEnded ended)
+    {
+        if (_returning.Add(ended.Call)) post(ended);
     }
 
     /// <summary>Whether a step that runs at most once waits for an event behind the given one.</summary>

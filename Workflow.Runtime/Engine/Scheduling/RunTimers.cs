@@ -16,7 +16,7 @@ internal sealed class RunTimers : IDisposable
     public RunTimers(TimeProvider time)
     {
         Time = time;
-        _timer = new WakeTimer(time, Fire);
+        _timer = new WakeTimer(time, FireDue);
     }
 
     private TimeProvider Time { get; }
@@ -41,7 +41,8 @@ internal sealed class RunTimers : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Fire()
+    /// <summary>Tells every executor whose time has come. Harmless at any time.</summary>
+    public void FireDue()
     {
         List<Action<RunMessage>> due = [];
         lock (_lock)

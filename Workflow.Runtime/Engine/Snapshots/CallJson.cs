@@ -14,7 +14,6 @@ internal static class CallJson
         Utf8JsonWriter json = writer.Json;
         json.WriteStartObject();
         json.WriteNumber("call"u8, call.Sequence);
-        if (call.Token.CanBeCanceled) writer.Member("token"u8, Codecs.CancellationToken, call.Token);
         if (call is PendingTimer timer) json.WriteString("due"u8, timer.Due);
         else if (call is PendingMessage message) WriteMessage(writer, message, types);
         else if (call is PendingStep step) WriteStep(writer, step, types);
@@ -31,14 +30,12 @@ internal static class CallJson
         DateTimeOffset? due = null;
         DateTimeOffset? retryAt = null;
         DateTimeOffset firstAttemptAt = default;
-        CancellationToken token = default;
         while (reader.NextMember())
         {
             if (reader.At("call"u8)) sequence = reader.Member(Codecs.Int64);
-            else if (reader.At("token"u8)) token = reader.Member(Codecs.CancellationToken);
             else if (reader.At("message"u8))
             {
-                snapshot.Run.RestoreCall(ReadMessage(ref reader, snapshot, sequence), token);
+                snapshot.Run.RestoreCall(ReadMessage(ref reader, snapshot, sequence));
                 return;
             }
             else if (reader.At("due"u8)) due = Time(ref reader);
@@ -53,7 +50,7 @@ internal static class CallJson
 
         if (due is { } end)
         {
-            snapshot.Run.RestoreCall(new PendingTimer(sequence, end), token);
+            snapshot.Run.RestoreCall(new PendingTimer(sequence, end));
             return;
         }
 
@@ -62,7 +59,7 @@ internal static class CallJson
         step.Attempt = attempt;
         step.RetryAt = retryAt;
         step.Remote = step.IsTaskRecorded = remote;
-        snapshot.Run.RestoreCall(step, token);
+        snapshot.Run.RestoreCall(step);
     }
 
     // Last among the members of its call.

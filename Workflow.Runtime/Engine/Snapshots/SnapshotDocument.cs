@@ -42,7 +42,7 @@ internal sealed class SnapshotDocument : Codec<RunContext>
         foreach (Frame frame in snapshot.Frames) FrameJson.Write(writer, frame, snapshot);
         json.WriteEndArray();
         json.WriteStartArray("waits"u8);
-        foreach ((_, CompositeTask? composite, int frame) in snapshot.Waits) WaitJson.Write(writer, composite, frame, snapshot);
+        foreach (SnapshotWriter.Wait wait in snapshot.Waits) WaitJson.Write(writer, wait, snapshot);
         json.WriteEndArray();
         json.WriteStartArray("locals"u8);
         foreach (Frame frame in snapshot.Frames) FrameJson.WriteLocals(writer, frame);

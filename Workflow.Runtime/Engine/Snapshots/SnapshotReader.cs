@@ -14,7 +14,7 @@ internal sealed class SnapshotReader(RunContext run, SnapshotTypes types, IServi
 
     public List<Frame> Frames { get; } = [];
 
-    /// <summary>The composite tasks among what waits, null in the places of frames.</summary>
+    /// <summary>The composite tasks among what waits, null in the places of frames and calls.</summary>
     public List<Task?> Waits { get; } = [];
 
     /// <summary>The task at a place; null where there is none.</summary>

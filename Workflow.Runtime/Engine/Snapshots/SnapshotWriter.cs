@@ -19,8 +19,9 @@ internal sealed class SnapshotWriter
             Frames.Add(frame);
         }
 
-        Waits = [.. run.Frames.PendingComposites.Select(each => (each.Ordinal, Composite: (CompositeTask?)each, Frame: -1))];
-        for (int i = 0; i < Frames.Count; i++) Waits.Add((Frames[i].Ordinal, null, i));
+        Waits = [.. run.Frames.PendingComposites.Select(static each => new Wait(each.Ordinal) { Composite = each })];
+        Waits.AddRange(run.Pending.Values.Where(static each => each.Token.CanBeCanceled).Select(static each => new Wait(each.Ordinal) { Call = each }));
+        for (int i = 0; i < Frames.Count; i++) Waits.Add(new Wait(Frames[i].Ordinal) { Frame = i });
         Waits.Sort(static (left, right) => left.Ordinal.CompareTo(right.Ordinal));
         for (int i = 0; i < Waits.Count; i++)
         {
@@ -35,9 +36,19 @@ internal sealed class SnapshotWriter
     /// <summary>The frames in the order in which they began.</summary>
     public List<Frame> Frames { get; } = [];
 
-    /// <summary>All that waits for tasks, in the order in which it began to wait: a composite, or the frame of that number.</summary>
-    public List<(long Ordinal, CompositeTask? Composite, int Frame)> Waits { get; }
+    /// <summary>All that waits for tasks or tokens, in the order in which it began to wait.</summary>
+    public List<Wait> Waits { get; }
 
     /// <summary>Where a task that is not over is described; null for one that the run knows nothing of.</summary>
     public (string Section, long Number)? PlaceOf(Task task) => _places.TryGetValue(task, out (string, long) place) ? place : null;
+
+    /// <summary>A composite task; or a call that a token of the body's own cancels; or else the frame of a number.</summary>
+    internal readonly record struct Wait(long Ordinal)
+    {
+        public CompositeTask? Composite { get; init; }
+
+        public PendingCall? Call { get; init; }
+
+        public int Frame { get; init; }
+    }
 }

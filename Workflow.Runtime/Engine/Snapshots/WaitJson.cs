@@ -1,23 +1,29 @@
 using System.Text.Json;
+using Workflow.Runtime.Engine.Runs;
 using Workflow.Runtime.Values;
 using Workflow.Runtime.Values.Identity;
 
 namespace Workflow.Runtime.Engine.Snapshots;
 
 /// <summary>
-/// What waits for what in a snapshot: a frame for a task (<c>{"frame":0,"on":{"call":5}}</c>), or a task for others (<c>{"all":[…]}</c>, <c>{"any":[…]}</c>, and
-/// <c>{"until":[…],"token":"run"}</c> for one that a cancellation may cut short).
+/// What waits for what in a snapshot: a frame for a task (<c>{"frame":0,"on":{"call":5}}</c>), a task for others (<c>{"all":[…]}</c>, <c>{"any":[…]}</c>, and
+/// <c>{"until":[…],"token":"run"}</c> for one that a cancellation may cut short), or a call for the token that cancels it (<c>{"call":7,"token":{…}}</c>).
 /// </summary>
 internal static class WaitJson
 {
-    public static void Write(ValueWriter writer, CompositeTask? composite, int frame, SnapshotWriter snapshot)
+    public static void Write(ValueWriter writer, SnapshotWriter.Wait wait, SnapshotWriter snapshot)
     {
         Utf8JsonWriter json = writer.Json;
         json.WriteStartObject();
-        if (composite is null)
+        if (wait.Call is { } call)
         {
-            json.WriteNumber("frame"u8, frame);
-            writer.Member("on"u8, Codecs.Task(), snapshot.Frames[frame].Awaited!);
+            json.WriteNumber("call"u8, call.Sequence);
+            writer.Member("token"u8, Codecs.CancellationToken, call.Token);
+        }
+        else if (wait.Composite is not { } composite)
+        {
+            json.WriteNumber("frame"u8, wait.Frame);
+            writer.Member("on"u8, Codecs.Task(), snapshot.Frames[wait.Frame].Awaited!);
         }
         else
         {
@@ -31,6 +37,7 @@ internal static class WaitJson
     public static void Read(ref ValueReader reader, SnapshotReader snapshot)
     {
         int? frame = null;
+        long? call = null;
         TaskType? each = null;
         CancellationToken token = default;
         Task? made = null;
@@ -38,13 +45,22 @@ internal static class WaitJson
         {
             if (reader.At("frame"u8)) frame = reader.Member(Codecs.Int32);
             else if (reader.At("on"u8)) Wait(ref reader, snapshot, frame);
+            else if (reader.At("call"u8)) call = reader.Member(Codecs.Int64);
             else if (reader.At("token"u8)) token = reader.Member(Codecs.CancellationToken);
             else if (reader.At("each"u8)) each = TaskJson.ReadType(ref reader, snapshot);
             else if (KindOf(ref reader) is { } kind) made = Make(ref reader, snapshot, kind, each, token);
             else reader.Skip();
         }
 
+        if (call is { } sequence) Link(ref reader, snapshot, sequence, token);
         snapshot.Waits.Add(made);
+    }
+
+    private static void Link(ref ValueReader reader, SnapshotReader snapshot, long call, CancellationToken token)
+    {
+        if (!token.CanBeCanceled || token.IsCancellationRequested || !snapshot.Run.Pending.TryGetValue(call, out PendingCall? pending))
+            throw reader.Fail("snapshot", $"call {call} waits for a token that cannot cancel it");
+        snapshot.Run.RestoreToken(pending, token);
     }
 
     private static void Wait(ref ValueReader reader, SnapshotReader snapshot, int? frame)

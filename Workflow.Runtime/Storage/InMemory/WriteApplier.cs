@@ -53,6 +53,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         }
 
         Append(run, commit.Events);
+        if (commit.BlockedReason is null || commit.Events.Count > 0) run.BlockedShapes.Clear();
         run.Record = run.Record with
         {
             Status = commit.Status,

@@ -35,6 +35,23 @@ internal static class BlockedRunCases
             await scene.DoAsync(Blocking(first));
             Check.Sequence(["run-1"], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
         }),
+        StoreConformanceCase.Of("a run that was blocked is tried again by the same code after other code that got further and kept it was blocked", async scene =>
+        {
+            await BlockAsync(scene);
+            RunRecord other = (await scene.AcquireAsync(hosted: Scene.HostedInOtherShape)).Runs[0];
+            CommitRun further = Scene.Park(other, Scene.Now) with { ShapeHash = "shape-2", Release = false };
+            await scene.DoAsync(further);
+            await scene.DoAsync(Blocking(other) with { ShapeHash = "shape-2", ExpectedSequence = further.ExpectedSequence + further.Events.Count });
+            Check.Sequence([], await scene.AcquireIdsAsync(hosted: Scene.HostedInOtherShape));
+            await scene.TakeAsync("run-1");
+        }),
+        StoreConformanceCase.Of("a run that was blocked is tried again by the same code after other code that got further was blocked in the same commit", async scene =>
+        {
+            await BlockAsync(scene);
+            RunRecord other = (await scene.AcquireAsync(hosted: Scene.HostedInOtherShape)).Runs[0];
+            await scene.DoAsync(Scene.Park(other, Scene.Now) with { BlockedReason = "no such type", ShapeHash = "shape-2" });
+            await scene.TakeAsync("run-1");
+        }),
         StoreConformanceCase.Of("a run that two shapes blocked is tried by both again once it is resumed by hand", async scene =>
         {
             await BlockInBothShapesAsync(scene);

@@ -56,6 +56,21 @@ public partial class HookFlows
     }
 
     [Workflow]
+    public async partial Task<string> GiveUpInOrder()
+    {
+        DurableCancellation race = Durable.CreateCancellation();
+        Hook<int> first = Durable.CreateHook<int>("first");
+        Task<int> timed = first.Received.WaitAsync(TimeSpan.FromDays(2), race.Token);
+        Hook<int> second = Durable.CreateHook<int>("second", cancellationToken: race.Token);
+        Task<int> alsoTimed = first.Received.WaitAsync(TimeSpan.FromDays(3), race.Token);
+        Hook<int> third = Durable.CreateHook<int>("third", cancellationToken: race.Token);
+        await Durable.Delay("1h");
+        race.Cancel();
+        await SendMail($"{timed.Status} {alsoTimed.Status}", $"{second.Received.Status} {third.Received.Status}");
+        return "given up";
+    }
+
+    [Workflow]
     public async partial Task<string> ExpectANumber()
     {
         Hook<int> hook = Durable.CreateHook<int>("number");
@@ -86,6 +101,21 @@ public class HookTests
 
         (await run.GetResultAsync().SoonAsync()).ShouldBe("mail about a trip: Ada granted, hook approval");
         (await run.LogTextAsync()).Count(line => line.Contains("hook_received", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(EveryMode))]
+    public async Task What_one_token_cancels_is_given_up_in_the_same_order_wherever_the_run_comes_from(ResumeMode mode)
+    {
+        (await GivenUpAsync(mode)).ShouldBe(await GivenUpAsync(ResumeMode.Live));
+
+        static async Task<List<string>> GivenUpAsync(ResumeMode mode)
+        {
+            await using WorkflowTestHost host = Hosts.Create(mode, w => w.AddHookFlows());
+            WorkflowHandle<string> run = await host.Client.StartGiveUpInOrderAsync();
+            (await run.GetResultAsync().SoonAsync()).ShouldBe("given up");
+            if (mode == ResumeMode.FromSnapshot) host.Resumes.FromReplay.ShouldBe(0);
+            return [.. (await run.LogAsync()).Select(static each => $"{each.Type} {(each.Data.TryGetProperty("call", out JsonElement call) ? call : default)}")];
+        }
     }
 
     [Theory, ClassData(typeof(EveryMode))]

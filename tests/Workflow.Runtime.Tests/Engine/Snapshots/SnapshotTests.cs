@@ -95,6 +95,27 @@ public class SnapshotTests
         await AssertReplayedAsync(changed.AsMachine);
     }
 
+    [Fact]
+    public async Task A_workflow_that_differs_in_what_it_does_not_await_means_replay()
+    {
+        await PauseAsync(10);
+        await AssertReplayedAsync(LongFrame.Twins.AsMachineWith(SnapshotMode.Preferred, shapeHash: "2"));
+    }
+
+    [Fact]
+    public async Task A_log_that_disagrees_with_the_snapshot_alone_means_replay()
+    {
+        await PauseAsync(100);
+        SnapshotRecord earlier = await EarlierSnapshotAsync();
+        string json = Encoding.UTF8.GetString(earlier.Data.Span);
+        json.ShouldContain("\"count\":100");
+        // The frame ends its loop at once, and its log goes on with it.
+        _store.Snapshot = _ => earlier with { Data = Encoding.UTF8.GetBytes(json.Replace("\"count\":100", "\"count\":1", StringComparison.Ordinal)) };
+        await using WorkflowTestHost host = Host(LongFrame.Twins.AsMachine, later: TimeSpan.FromHours(2));
+        (await EndAsync(host)).ShouldBe($"{Enumerable.Range(0, 100).Sum(i => i * i) + 25}");
+        host.Resumes.ShouldBe(new ResumeCounts(0, 1));
+    }
+
     [Theory]
     [InlineData("\"format\":1", "\"format\":2")]
     [InlineData("\"shape\":\"1\"", "\"shape\":\"0\"")]

@@ -17,12 +17,12 @@ internal sealed record TwinWorkflow(
 
     public WorkflowDescriptor<int, string> AsMachine => AsMachineWith(SnapshotMode.Preferred);
 
-    public WorkflowDescriptor<int, string> AsMachineWith(SnapshotMode snapshots) => new()
+    public WorkflowDescriptor<int, string> AsMachineWith(SnapshotMode snapshots, string shapeHash = "1") => new()
     {
         Snapshots = snapshots,
         Name = Name,
         Version = Version,
-        ShapeHash = "1",
+        ShapeHash = shapeHash,
         Method = Machine.Name,
         Machine = Machine,
         Arguments = Codecs.Int32,
