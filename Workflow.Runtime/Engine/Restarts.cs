@@ -37,7 +37,7 @@ internal static class Restarts
             if (record is { Status: var status } && !status.IsTerminal()) continue;
             if (record is null)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Deleted(exceptions, child.Address!).ToUtf8()), now));
-            else if (record.Parent != new RunParent(run.RunId, child.Sequence))
+            else if (!Children.ParentOf(run, child.Sequence).IsSameAs(record.Parent))
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Refusal(exceptions, run.RunId, record.RunId).ToUtf8()), now));
             else if (record.Status == RunStatus.Completed)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null), now));

@@ -119,7 +119,7 @@ public sealed record CommitRun : StoreWrite
 /// <param name="Create">The child, its <see cref="RunRecord.Parent"/> set. Nothing is written where it is there already.</param>
 /// <param name="Refusal">
 /// What is put into the starting run's inbox, as a message of kind <see cref="InboxMessageKinds.ChildOutcome"/>, where the id belongs to a run with
-/// another parent: JSON.
+/// another parent, as <see cref="RunParent.IsSameAs"/> tells: JSON.
 /// </param>
 public sealed record NewChild(CreateRun Create, ReadOnlyMemory<byte> Refusal);
 
@@ -171,7 +171,14 @@ public sealed record RestartRun(
 /// <param name="Now">When it was sent.</param>
 /// <param name="DeduplicationKey">Makes a repeated delivery harmless; null where every delivery counts.</param>
 public sealed record DeliverMessage(
-    string RunId, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Now, string? DeduplicationKey = null) : StoreWrite;
+    string RunId, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Now, string? DeduplicationKey = null) : StoreWrite
+{
+    /// <summary>Who the run must be a child of; any other run counts as not there. Null for whatever run has the id.</summary>
+    public RunParent? ToChildOf { get; init; }
+
+    /// <summary>When the run must have been created; any other run counts as not there. Null for whatever run has the id.</summary>
+    public DateTimeOffset? ToCreatedAt { get; init; }
+}
 
 /// <summary>
 /// Answers a hook: marks its token used and puts the payload into the run's inbox. Outcomes: done; <see cref="StoreOutcome.NotFound"/> for

@@ -129,6 +129,8 @@ internal sealed partial class RunContext
         PendingMessage? call = stimulus.Type == EventTypes.SignalReceived ? NextWait(stimulus.Name!) : _pending.GetValueOrDefault(stimulus.Call) as PendingMessage;
         // Answers of hooks that were given up, outcomes of children that were.
         if (call is null && stimulus.Type != EventTypes.SignalReceived) return;
+        // Of a child of a run that had this id before, where its parent is known by its id alone.
+        if (call is { Kind: not MessageKind.Child } && stimulus.Type is EventTypes.ChildCompleted or EventTypes.ChildFailed) return;
         if (call is { Kind: not MessageKind.Child } && stimulus.Payload is { } payload && call.Refuse(payload) is { } error)
             stimulus = stimulus with { Failure = Exceptions.Capture(WorkflowValueException.OfMessage(Run.Workflow, $"{stimulus.Type} '{call.Name}'", error)) };
         Deliver(call is null || call.Kind == MessageKind.Signal ? stimulus : stimulus with { Name = call.Name });
@@ -251,7 +253,7 @@ internal sealed partial class RunContext
                 break;
             case MessageKind.Child:
                 Command(new LogEntry { Type = EventTypes.ChildCancelled, Call = call.Sequence, Name = call.Name });
-                NewMessages.Add(Children.Order(call.Address!, InboxMessageKinds.Cancel, _services.Time.GetUtcNow()));
+                NewMessages.Add(Children.Order(new RunParent(Run.Id, call.Sequence, Run.StartedAt), call.Address!, InboxMessageKinds.Cancel, _services.Time.GetUtcNow()));
                 break;
         }
     }

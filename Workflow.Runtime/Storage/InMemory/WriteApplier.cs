@@ -95,7 +95,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
         foreach (NewChild child in commit.NewChildren)
         {
-            bool isThere = Create(child.Create) is { Existing: { } existing } && existing.Parent != child.Create.Run.Parent;
+            bool isThere = Create(child.Create) is { Existing: { } existing } && !child.Create.Run.Parent!.IsSameAs(existing.Parent);
             if (isThere && !run.HasEnded) PutIntoInbox(run, InboxMessageKinds.ChildOutcome, child.Refusal, commit.Now);
         }
 
@@ -125,6 +125,8 @@ internal sealed class WriteApplier(StoreState state, string storeName)
     private StoreOutcome Deliver(DeliverMessage message)
     {
         if (!state.Runs.TryGetValue(message.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
+        if (message.ToChildOf is { } parent && !parent.IsSameAs(run.Record.Parent)) return StoreOutcome.NotFound;
+        if (message.ToCreatedAt is { } createdAt && createdAt != run.Record.CreatedAt) return StoreOutcome.NotFound;
         if (run.HasEnded) return StoreOutcome.Ended;
         if (message.DeduplicationKey is { } key && run.Inbox.Exists(entry => entry.DeduplicationKey == key)) return StoreOutcome.Done;
         PutIntoInbox(run, message.Kind, message.Data, message.Now, message.DeduplicationKey);
