@@ -140,7 +140,8 @@ public sealed record ImportRun(WholeRun Whole, IReadOnlyList<EventRecord> Events
 /// <summary>
 /// Brings a run back to life that has failed, was cancelled or timed out: appends events, drops its result, failure and snapshot, counts
 /// <see cref="RunRecord.Restarts"/>, puts messages into its inbox and makes it ready. Outcomes: done; <see cref="StoreOutcome.NotFound"/>;
-/// <see cref="StoreOutcome.SequenceConflict"/> where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>.
+/// <see cref="StoreOutcome.SequenceConflict"/>, and nothing is written, where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>,
+/// where the same is true of one of its <see cref="Children"/> or one is not there, or where one of its <see cref="AwaitedChildren"/> has ended or is not there.
 /// </summary>
 /// <param name="RunId">The run.</param>
 /// <param name="ExpectedSequence">The run's last sequence number.</param>
@@ -155,8 +156,11 @@ public sealed record RestartRun(
     /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
     public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
 
-    /// <summary>Children that are brought back to life together with the run, after it. One that is not as it was planned is left as it is.</summary>
+    /// <summary>Children that are brought back to life together with the run, after it.</summary>
     public IReadOnlyList<RestartRun> Children { get; init; } = [];
+
+    /// <summary>Ids of children that have not ended. They tell the run when they do, so none may have told it before, while it was over.</summary>
+    public IReadOnlyList<string> AwaitedChildren { get; init; } = [];
 }
 
 /// <summary>

@@ -159,8 +159,19 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
     private StoreOutcome Restart(RestartRun restart)
     {
-        if (!state.Runs.TryGetValue(restart.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
-        if (!run.HasEnded || run.Record.Status == RunStatus.Completed || run.Record.LastSequence != restart.ExpectedSequence) return StoreOutcome.SequenceConflict;
+        if (!state.Runs.ContainsKey(restart.RunId)) return StoreOutcome.NotFound;
+        if (!IsAsPlanned(restart)) return StoreOutcome.SequenceConflict;
+        BringBack(restart);
+        return StoreOutcome.Done;
+    }
+
+    private bool IsAsPlanned(RestartRun restart) =>
+        state.Runs.TryGetValue(restart.RunId, out StoredRun? run) && run.HasEnded && run.Record.Status != RunStatus.Completed && run.Record.LastSequence == restart.ExpectedSequence
+        && restart.AwaitedChildren.All(id => state.Runs.GetValueOrDefault(id) is { HasEnded: false }) && restart.Children.All(IsAsPlanned);
+
+    private void BringBack(RestartRun restart)
+    {
+        StoredRun run = state.Runs[restart.RunId];
         Append(run, restart.Events);
         run.Snapshot = null;
         run.Record = run.Record with
@@ -180,9 +191,8 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         foreach (string token in restart.ReopenedHooks)
             if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = false;
         state.Settle(run);
-        foreach (RestartRun child in restart.Children) Restart(child);
+        foreach (RestartRun child in restart.Children) BringBack(child);
         state.Changes |= StoreChanges.RunProgress;
-        return StoreOutcome.Done;
     }
 
     private StoreOutcome Import(ImportRun import)

@@ -36,6 +36,18 @@ public class RefusedChildTests
         await GoesOnAsync(stranger);
     }
 
+    [Fact]
+    public async Task That_run_hears_of_the_refusal_once_it_is_restarted()
+    {
+        await using WorkflowTestHost host = Host();
+        await StartStrangerAsync(host);
+        WorkflowHandle<string> run = await TerminateAtTheStartOfTheChildAsync(host);
+
+        await run.RestartAsync();
+
+        (await run.FailureAsync()).ErrorType.ShouldContain(nameof(RunAlreadyExistsException));
+    }
+
     private WorkflowTestHost Host() => Hosts.Make(w => w.AddFamilyFlows().AddChildFlows(), new Diary(), store: _store);
 
     private static Task<WorkflowHandle<string>> StartStrangerAsync(WorkflowTestHost host) => host.Client.StartWaitingAsync(new StartOptions { Id = "taken" });
