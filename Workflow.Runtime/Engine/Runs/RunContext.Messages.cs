@@ -107,7 +107,7 @@ internal sealed partial class RunContext
     public override Task<TResult> ContinueAsNew<TArguments, TResult>(string workflow, string version, TArguments arguments)
     {
         EnsureOnPump($"Continue…AsNew of workflow '{workflow}'");
-        WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
+        WorkflowDescriptor<TArguments, TResult> descriptor = Hosted<TArguments, TResult>(workflow, version);
         if (_workflow.ResultType is not TaskType<TResult>)
             throw new InvalidOperationException(
                 $"The run of workflow '{Run.Workflow}' cannot begin anew as '{workflow}', which returns another type: whoever waits for the run wants the result of '{Run.Workflow}'. "
@@ -199,7 +199,7 @@ internal sealed partial class RunContext
         options ??= new ChildOptions();
         if (options.Id is { } id) Names.CheckRunId(id);
         Creation.Check(options.Tags, options.Timeout);
-        WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
+        WorkflowDescriptor<TArguments, TResult> descriptor = Hosted<TArguments, TResult>(workflow, version);
         Payload input = descriptor.Encode(arguments);
         bool isRecorded = Log.IsReplaying;
         // Recorded, for on replay the limit may be another.
@@ -225,6 +225,20 @@ internal sealed partial class RunContext
         AddPending(call, cancellationToken);
         if (cancellationToken.IsCancellationRequested) CancelCall(call, cancellationToken);
         return call;
+    }
+
+    /// <summary>A workflow that the body wants to start. A host that lacks it cannot go on with the run; another one may.</summary>
+    private WorkflowDescriptor<TArguments, TResult> Hosted<TArguments, TResult>(string workflow, string version)
+    {
+        try
+        {
+            return _services.Workflow<TArguments, TResult>(workflow, version);
+        }
+        catch (BlockedException error)
+        {
+            Violation ??= error;
+            throw;
+        }
     }
 
     private PendingMessage? NextWait(string signal)
