@@ -75,14 +75,20 @@ public class WorkflowHandle
     /// attempts, a child that did is restarted as well; what was completed before is not done again. Returns when that is durable.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    /// <exception cref="InvalidOperationException">The run has completed, or has not ended.</exception>
+    /// <exception cref="InvalidOperationException">The run has completed, or has not ended; or children of it ended or were restarted all the time.</exception>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         Journal journal = await Engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-        RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        RestartRun restart = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (outcome.Kind != StoreOutcomeKind.Done) throw Restarts.NotFailed(await ReadAsync(cancellationToken).ConfigureAwait(false));
+        for (int attempt = 0; attempt < Restarts.MaxPlans; attempt++)
+        {
+            RunRecord run = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            RestartRun restart = await Restarts.PlanAsync(Engine.Store, Engine.Exceptions, run, Engine.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            StoreOutcome outcome = await journal.WriteAsync(restart).WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (outcome.Kind == StoreOutcomeKind.Done) return;
+            // The run, or a child of it, is not as it was planned: the next plan says what is wrong, or takes it into account.
+        }
+
+        throw new InvalidOperationException($"Run '{RunId}' was not restarted, for its children changed each time that it was tried. Try again.");
     }
 
     /// <summary>Sends a signal. It is kept until the run waits for one of its name. Returns when it is durable.</summary>

@@ -13,6 +13,9 @@ namespace Workflow.Runtime.Engine;
 /// </remarks>
 internal static class Restarts
 {
+    /// <summary>How often a restart is planned anew because a child of the run has changed since it was planned.</summary>
+    public const int MaxPlans = 10;
+
     private const int PageSize = 1000;
 
     /// <summary>Plans the restart of a run, and of its children that ended together with it, or ended it.</summary>
@@ -30,15 +33,16 @@ internal static class Restarts
             [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
         LogEntry[] counted = [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type))];
         List<RestartRun> children = [];
+        List<string> awaited = [];
         foreach (LogEntry child in Children.OpenIn(counted))
         {
-            // One that ended while the run was over told nobody.
             RunRecord? record = await store.ReadRunAsync(child.Address!, cancellationToken).ConfigureAwait(false);
-            if (record is { Status: var status } && !status.IsTerminal()) continue;
             if (record is null)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Deleted(exceptions, child.Address!).ToUtf8()), now));
-            else if (record.Parent != new RunParent(run.RunId, child.Sequence))
+            else if (!Children.ParentOf(run, child.Sequence).IsSameAs(record.Parent))
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, null, Refusal(exceptions, run.RunId, record.RunId).ToUtf8()), now));
+            else if (!record.Status.IsTerminal()) awaited.Add(record.RunId);
+            // One that ended while the run was over told nobody.
             else if (record.Status == RunStatus.Completed)
                 messages.Add((InboxMessageKinds.ChildOutcome, MessageJson.ChildOutcome(child.Sequence, record.Result?.ToArray(), null), now));
             else children.Add(await PlanAsync(store, exceptions, record, now, cancellationToken).ConfigureAwait(false));
@@ -50,6 +54,7 @@ internal static class Restarts
         {
             ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
             Children = children,
+            AwaitedChildren = awaited,
         };
     }
 

@@ -104,7 +104,15 @@ public sealed record RunRecord
 /// <summary>Who started a run as a child.</summary>
 /// <param name="RunId">The run that did.</param>
 /// <param name="Call">The sequence number of its <c>child_started</c> event.</param>
-public sealed record RunParent(string RunId, long Call);
+/// <param name="CreatedAt">
+/// When that run was created: tells it from one that was given its id after it was deleted. Null where nobody knows, as in runs of older versions of the runtime.
+/// </param>
+public sealed record RunParent(string RunId, long Call, DateTimeOffset? CreatedAt = null)
+{
+    /// <summary>Whether both are the same call of the same run, as far as is known.</summary>
+    public bool IsSameAs(RunParent? other) =>
+        other is not null && RunId == other.RunId && Call == other.Call && (CreatedAt is null || other.CreatedAt is null || CreatedAt == other.CreatedAt);
+}
 
 /// <summary>One entry of a run's log.</summary>
 /// <param name="Sequence">Its number, from 1 without gaps.</param>

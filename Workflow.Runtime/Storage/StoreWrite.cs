@@ -119,7 +119,7 @@ public sealed record CommitRun : StoreWrite
 /// <param name="Create">The child, its <see cref="RunRecord.Parent"/> set. Nothing is written where it is there already.</param>
 /// <param name="Refusal">
 /// What is put into the starting run's inbox, as a message of kind <see cref="InboxMessageKinds.ChildOutcome"/>, where the id belongs to a run with
-/// another parent: JSON.
+/// another parent, as <see cref="RunParent.IsSameAs"/> tells: JSON.
 /// </param>
 public sealed record NewChild(CreateRun Create, ReadOnlyMemory<byte> Refusal);
 
@@ -140,7 +140,8 @@ public sealed record ImportRun(WholeRun Whole, IReadOnlyList<EventRecord> Events
 /// <summary>
 /// Brings a run back to life that has failed, was cancelled or timed out: appends events, drops its result, failure and snapshot, counts
 /// <see cref="RunRecord.Restarts"/>, puts messages into its inbox and makes it ready. Outcomes: done; <see cref="StoreOutcome.NotFound"/>;
-/// <see cref="StoreOutcome.SequenceConflict"/> where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>.
+/// <see cref="StoreOutcome.SequenceConflict"/>, and nothing is written, where it is in another status, or its last sequence number is not <paramref name="ExpectedSequence"/>,
+/// where the same is true of one of its <see cref="Children"/> or one is not there, or where one of its <see cref="AwaitedChildren"/> has ended or is not there.
 /// </summary>
 /// <param name="RunId">The run.</param>
 /// <param name="ExpectedSequence">The run's last sequence number.</param>
@@ -155,8 +156,11 @@ public sealed record RestartRun(
     /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
     public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
 
-    /// <summary>Children that are brought back to life together with the run, after it. One that is not as it was planned is left as it is.</summary>
+    /// <summary>Children that are brought back to life together with the run, after it.</summary>
     public IReadOnlyList<RestartRun> Children { get; init; } = [];
+
+    /// <summary>Ids of children that have not ended. They tell the run when they do, so none may have told it before, while it was over.</summary>
+    public IReadOnlyList<string> AwaitedChildren { get; init; } = [];
 }
 
 /// <summary>
@@ -171,7 +175,14 @@ public sealed record RestartRun(
 /// <param name="Now">When it was sent.</param>
 /// <param name="DeduplicationKey">Makes a repeated delivery harmless; null where every delivery counts.</param>
 public sealed record DeliverMessage(
-    string RunId, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Now, string? DeduplicationKey = null) : StoreWrite;
+    string RunId, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Now, string? DeduplicationKey = null) : StoreWrite
+{
+    /// <summary>Who the run must be a child of; any other run counts as not there. Null for whatever run has the id.</summary>
+    public RunParent? ToChildOf { get; init; }
+
+    /// <summary>When the run must have been created; any other run counts as not there. Null for whatever run has the id.</summary>
+    public DateTimeOffset? ToCreatedAt { get; init; }
+}
 
 /// <summary>
 /// Answers a hook: marks its token used and puts the payload into the run's inbox. Outcomes: done; <see cref="StoreOutcome.NotFound"/> for

@@ -13,7 +13,7 @@ internal static class RunRows
           r.blocked_reason, r.created_at, r.updated_at, r.completed_at, r.result, r.failure,
           d.input, d.tags, d.created_by, d.workspace, d.project,
           r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence, d.executor,
-          d.trace_parent, d.trace_state, r.last_segment
+          d.trace_parent, d.trace_state, r.last_segment, d.parent_created_at
         FROM runs r JOIN run_details d ON d.run = r.run
         """;
 
@@ -48,7 +48,7 @@ internal static class RunRows
         Workspace = row.TextOrNull(19),
         Project = row.TextOrNull(20),
         IsPaused = row.Int64(21) != 0,
-        Parent = row.TextOrNull(22) is { } parent ? new RunParent(parent, row.Int64(23)) : null,
+        Parent = row.TextOrNull(22) is { } parent ? new RunParent(parent, row.Int64(23), row.TimeOrNull(31)) : null,
         Deadline = row.TimeOrNull(24),
         Restarts = row.Int32(25),
         FirstSequence = row.Int64OrNull(26) ?? 1,

@@ -9,6 +9,10 @@ internal sealed class InboxWrites(WriteSession session)
     private readonly Statement _findRun = session.Database.Prepare(
         "SELECT run, status IN ('completed', 'failed', 'cancelled', 'timed_out'), owner IS NULL FROM runs WHERE id = ?1");
 
+    private readonly Statement _findParent = session.Database.Prepare("SELECT parent, parent_call, parent_created_at FROM run_details WHERE run = ?1");
+
+    private readonly Statement _findCreation = session.Database.Prepare("SELECT created_at FROM runs WHERE run = ?1");
+
     private readonly Statement _findDuplicate = session.Database.Prepare(
         "SELECT 1 FROM inbox WHERE run = ?1 AND deduplication_key = ?2 LIMIT 1");
 
@@ -34,6 +38,8 @@ internal sealed class InboxWrites(WriteSession session)
     public StoreOutcome Deliver(DeliverMessage message)
     {
         if (Find(_findRun.Bind(1, message.RunId)) is not { } run) return StoreOutcome.NotFound;
+        if (message.ToChildOf is { } parent && !parent.IsSameAs(ParentOf(run.Id))) return StoreOutcome.NotFound;
+        if (message.ToCreatedAt is { } createdAt && createdAt != CreationOf(run.Id)) return StoreOutcome.NotFound;
         if (run.IsOver) return StoreOutcome.Ended;
         if (message.DeduplicationKey is { } key && _findDuplicate.Bind(1, run.Id).Bind(2, key).Scalar() is not null) return StoreOutcome.Done;
         Put(run.Id, run.IsFree, message.Kind, message.Data, message.Now, message.DeduplicationKey);
@@ -59,6 +65,16 @@ internal sealed class InboxWrites(WriteSession session)
             .Bind(3, kind is InboxMessageKinds.Cancel or InboxMessageKinds.Terminate ? 1 : 0).Run();
         session.Changes |= StoreChanges.RunsReady;
     }
+
+    private RunParent? ParentOf(long run)
+    {
+        if (!_findParent.Bind(1, run).Step()) return null;
+        RunParent? parent = _findParent.TextOrNull(0) is { } id ? new RunParent(id, _findParent.Int64(1), _findParent.TimeOrNull(2)) : null;
+        _findParent.Reset();
+        return parent;
+    }
+
+    private DateTimeOffset? CreationOf(long run) => _findCreation.Bind(1, run).Scalar() is { } ticks ? Statement.ToTime(ticks) : null;
 
     private static (long Id, bool IsOver, bool IsFree)? Find(Statement statement)
     {

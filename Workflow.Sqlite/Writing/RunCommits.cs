@@ -123,7 +123,7 @@ internal sealed class RunCommits(
     {
         foreach (NewChild child in commit.NewChildren)
         {
-            bool isThere = creation.Create(child.Create) is { Existing: { } existing } && existing.Parent != child.Create.Run.Parent;
+            bool isThere = creation.Create(child.Create) is { Existing: { } existing } && !child.Create.Run.Parent!.IsSameAs(existing.Parent);
             if (isThere && !ends) inbox.Put(run, commit.Release, InboxMessageKinds.ChildOutcome, child.Refusal, commit.Now);
         }
 

@@ -132,7 +132,7 @@ internal sealed class RunReader(DateTimeOffset now)
             Workspace = TextOrNull(json, "workspace"),
             Project = TextOrNull(json, "project"),
             Executor = TextOrNull(json, "executor"),
-            Parent = json.TryGetProperty("parent", out JsonElement parent) ? new RunParent(Text(parent, "run_id"), AtLeast(1, parent, "call")) : null,
+            Parent = json.TryGetProperty("parent", out JsonElement parent) ? new RunParent(Text(parent, "run_id"), AtLeast(1, parent, "call"), TimeOrNull(parent, "created_at")) : null,
             TraceParent = TextOrNull(json, "trace_parent"),
             TraceState = TextOrNull(json, "trace_state"),
             Restarts = (int)AtLeast(0, json, "restarts", int.MaxValue),

@@ -58,6 +58,7 @@ internal sealed class RunWriter(Stream destination, CancellationToken cancellati
             json.WriteStartObject("parent"u8);
             json.WriteString("run_id"u8, parent.RunId);
             json.WriteNumber("call"u8, parent.Call);
+            Write(json, "created_at", parent.CreatedAt);
             json.WriteEndObject();
         }
 

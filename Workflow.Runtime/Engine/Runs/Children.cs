@@ -23,11 +23,15 @@ internal static class Children
         OpenCalls.In(log, EventTypes.ChildStarted).Where(static each => each.Payload is not null);
 
     /// <summary>What open children are told when their parent ends.</summary>
-    public static IEnumerable<DeliverMessage> OrdersTo(IEnumerable<LogEntry> open, DateTimeOffset now) =>
+    public static IEnumerable<DeliverMessage> OrdersTo(IEnumerable<LogEntry> open, RunRecord parent, DateTimeOffset now) =>
         from child in open
         where child.Kind != Abandon
-        select Order(child.Address!, child.Kind == Terminate ? InboxMessageKinds.Terminate : InboxMessageKinds.Cancel, now);
+        select Order(ParentOf(parent, child.Sequence), child.Address!, child.Kind == Terminate ? InboxMessageKinds.Terminate : InboxMessageKinds.Cancel, now);
 
-    /// <summary>An order that carries nothing, and of which one is enough.</summary>
-    public static DeliverMessage Order(string runId, string kind, DateTimeOffset now) => new(runId, kind, "{}"u8.ToArray(), now, kind);
+    /// <summary>An order that carries nothing, and of which one is enough. A run that has the child's id, and was therefore refused as a child, is not meant.</summary>
+    public static DeliverMessage Order(RunParent parent, string child, string kind, DateTimeOffset now) =>
+        new(child, kind, "{}"u8.ToArray(), now, kind) { ToChildOf = parent };
+
+    /// <summary>What a child knows of its parent.</summary>
+    public static RunParent ParentOf(RunRecord parent, long call) => new(parent.RunId, call, parent.CreatedAt);
 }

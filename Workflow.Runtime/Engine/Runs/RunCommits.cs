@@ -140,7 +140,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
                 Type = isTimedOut ? EventTypes.WorkflowTimedOut : EventTypes.WorkflowCancelled, Sequence = DurableSequence + 1, Time = now,
                 Kind = Ending == RunEnding.Terminated ? "terminated" : null, Failure = failure,
             })],
-            Messages = [.. Children.OrdersTo(openChildren, now), .. ToParent(status, null, failure, now)],
+            Messages = [.. Children.OrdersTo(openChildren, run, now), .. ToParent(status, null, failure, now)],
         }, null);
     }
 
@@ -235,11 +235,11 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     }
 
     /// <summary>Tells the children that are under way that this run has ended, as they want it.</summary>
-    private static DeliverMessage[] CloseChildren(RunContext context, DateTimeOffset now) => context.Pending.Count == 0 ? [] :
+    private DeliverMessage[] CloseChildren(RunContext context, DateTimeOffset now) => context.Pending.Count == 0 ? [] :
     [
         .. context.Pending.Values.OfType<PendingMessage>()
             .Where(static call => call is { Kind: MessageKind.Child, OnParentClose: not ParentClosePolicy.Abandon })
-            .Select(call => Children.Order(call.Address!, call.OnParentClose == ParentClosePolicy.Cancel ? InboxMessageKinds.Cancel : InboxMessageKinds.Terminate, now)),
+            .Select(call => Children.Order(Children.ParentOf(run, call.Sequence), call.Address!, call.OnParentClose == ParentClosePolicy.Cancel ? InboxMessageKinds.Cancel : InboxMessageKinds.Terminate, now)),
     ];
 
     private static string[] OpenHooks(RunContext context) =>
@@ -251,7 +251,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         if (status is RunStatus.Cancelled or RunStatus.TimedOut)
             failure = services.Runs.Exceptions.Capture(new ChildRunException($"Child run '{run.RunId}' ended {status.ToText()}: {failure?.Message}", run.RunId, status));
         byte[] data = MessageJson.ChildOutcome(parent.Call, result is { } payload ? PayloadJson.ToUtf8(payload) : null, failure?.ToUtf8(), TraceContext.Of(Segment));
-        return [new DeliverMessage(parent.RunId, InboxMessageKinds.ChildOutcome, data, now, $"child {parent.Call}")];
+        return [new DeliverMessage(parent.RunId, InboxMessageKinds.ChildOutcome, data, now, $"child {parent.Call}") { ToCreatedAt = parent.CreatedAt }];
     }
 
     /// <summary>A commit of everything that has happened since the last one.</summary>
@@ -298,7 +298,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Workspace = run.Workspace,
             Project = run.Project,
         }, TraceContext.Within(Segment, run));
-        RunParent parent = new(run.RunId, call.Sequence);
+        RunParent parent = Children.ParentOf(run, call.Sequence);
         FailureRecord refusal = Restarts.Refusal(services.Runs.Exceptions, run.RunId, call.Address!);
         return new NewChild(create with { Run = create.Run with { Parent = parent } }, MessageJson.ChildOutcome(call.Sequence, null, refusal.ToUtf8()));
     }

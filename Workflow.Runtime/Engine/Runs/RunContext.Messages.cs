@@ -108,7 +108,7 @@ internal sealed partial class RunContext
     public override Task<TResult> ContinueAsNew<TArguments, TResult>(string workflow, string version, TArguments arguments)
     {
         EnsureOnPump($"Continue…AsNew of workflow '{workflow}'");
-        WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
+        WorkflowDescriptor<TArguments, TResult> descriptor = Hosted<TArguments, TResult>(workflow, version);
         if (_workflow.ResultType is not TaskType<TResult>)
             throw new InvalidOperationException(
                 $"The run of workflow '{Run.Workflow}' cannot begin anew as '{workflow}', which returns another type: whoever waits for the run wants the result of '{Run.Workflow}'. "
@@ -130,6 +130,8 @@ internal sealed partial class RunContext
         PendingMessage? call = stimulus.Type == EventTypes.SignalReceived ? NextWait(stimulus.Name!) : _pending.GetValueOrDefault(stimulus.Call) as PendingMessage;
         // Answers of hooks that were given up, outcomes of children that were.
         if (call is null && stimulus.Type != EventTypes.SignalReceived) return;
+        // Of a child of a run that had this id before, where its parent is known by its id alone.
+        if (call is { Kind: not MessageKind.Child } && stimulus.Type is EventTypes.ChildCompleted or EventTypes.ChildFailed) return;
         if (call is { Kind: not MessageKind.Child } && stimulus.Payload is { } payload && call.Refuse(payload) is { } error)
             stimulus = stimulus with { Failure = Exceptions.Capture(WorkflowValueException.OfMessage(Run.Workflow, $"{stimulus.Type} '{call.Name}'", error)) };
         Deliver(call is null || call.Kind == MessageKind.Signal ? stimulus : stimulus with { Name = call.Name });
@@ -216,7 +218,7 @@ internal sealed partial class RunContext
         options ??= new ChildOptions();
         if (options.Id is { } id) Names.CheckRunId(id);
         Creation.Check(options.Tags, options.Timeout);
-        WorkflowDescriptor<TArguments, TResult> descriptor = _services.Workflow<TArguments, TResult>(workflow, version);
+        WorkflowDescriptor<TArguments, TResult> descriptor = Hosted<TArguments, TResult>(workflow, version);
         Payload input = descriptor.Encode(arguments);
         bool isRecorded = Log.IsReplaying;
         // Recorded, for on replay the limit may be another.
@@ -242,6 +244,20 @@ internal sealed partial class RunContext
         AddPending(call, cancellationToken);
         if (cancellationToken.IsCancellationRequested) CancelCall(call, cancellationToken);
         return call;
+    }
+
+    /// <summary>A workflow that the body wants to start. A host that lacks it cannot go on with the run; another one may.</summary>
+    private WorkflowDescriptor<TArguments, TResult> Hosted<TArguments, TResult>(string workflow, string version)
+    {
+        try
+        {
+            return _services.Workflow<TArguments, TResult>(workflow, version);
+        }
+        catch (BlockedException error)
+        {
+            Violation ??= error;
+            throw;
+        }
     }
 
     private PendingMessage? NextWait(string signal)
@@ -270,7 +286,7 @@ internal sealed partial class RunContext
                 break;
             case MessageKind.Child:
                 Command(new LogEntry { Type = EventTypes.ChildCancelled, Call = call.Sequence, Name = call.Name });
-                NewMessages.Add(Children.Order(call.Address!, InboxMessageKinds.Cancel, _services.Time.GetUtcNow()));
+                NewMessages.Add(Children.Order(new RunParent(Run.Id, call.Sequence, Run.StartedAt), call.Address!, InboxMessageKinds.Cancel, _services.Time.GetUtcNow()));
                 break;
         }
     }

@@ -52,10 +52,17 @@ internal sealed class RunServices(
     }
 
     /// <summary>A workflow that this host knows, as generated code calls it.</summary>
-    /// <exception cref="InvalidOperationException">The host does not know it.</exception>
-    public WorkflowDescriptor<TArguments, TResult> Workflow<TArguments, TResult>(string name, string version) =>
-        registry.Resolve(name, version) as WorkflowDescriptor<TArguments, TResult>
-        ?? throw new InvalidOperationException($"Workflow '{name}' {version} does not take ({typeof(TArguments)}) and return {typeof(TResult)}.");
+    /// <exception cref="BlockedException">The host does not know it.</exception>
+    public WorkflowDescriptor<TArguments, TResult> Workflow<TArguments, TResult>(string name, string version) => registry.Workflow(name, version) switch
+    {
+        WorkflowDescriptor<TArguments, TResult> workflow => workflow,
+        null => throw new BlockedException(
+            $"The run starts, or goes on as, workflow '{name}' in version {version}, which is not registered in this host. Registered: {registry.Known}. "
+            + "Add it with the generated AddXxx method inside AddWorkflows(…), then resume the run."),
+        _ => throw new BlockedException(
+            $"The run starts, or goes on as, workflow '{name}' in version {version}, which in this host does not take ({typeof(TArguments)}) and return {typeof(TResult)}. "
+            + "Deploy the code of both together, then resume the run."),
+    };
 
     private void Fill(Span<byte> bytes)
     {

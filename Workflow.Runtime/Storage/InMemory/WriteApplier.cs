@@ -96,7 +96,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
         foreach (NewChild child in commit.NewChildren)
         {
-            bool isThere = Create(child.Create) is { Existing: { } existing } && existing.Parent != child.Create.Run.Parent;
+            bool isThere = Create(child.Create) is { Existing: { } existing } && !child.Create.Run.Parent!.IsSameAs(existing.Parent);
             if (isThere && !run.HasEnded) PutIntoInbox(run, InboxMessageKinds.ChildOutcome, child.Refusal, commit.Now);
         }
 
@@ -126,6 +126,8 @@ internal sealed class WriteApplier(StoreState state, string storeName)
     private StoreOutcome Deliver(DeliverMessage message)
     {
         if (!state.Runs.TryGetValue(message.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
+        if (message.ToChildOf is { } parent && !parent.IsSameAs(run.Record.Parent)) return StoreOutcome.NotFound;
+        if (message.ToCreatedAt is { } createdAt && createdAt != run.Record.CreatedAt) return StoreOutcome.NotFound;
         if (run.HasEnded) return StoreOutcome.Ended;
         if (message.DeduplicationKey is { } key && run.Inbox.Exists(entry => entry.DeduplicationKey == key)) return StoreOutcome.Done;
         PutIntoInbox(run, message.Kind, message.Data, message.Now, message.DeduplicationKey);
@@ -158,8 +160,19 @@ internal sealed class WriteApplier(StoreState state, string storeName)
 
     private StoreOutcome Restart(RestartRun restart)
     {
-        if (!state.Runs.TryGetValue(restart.RunId, out StoredRun? run)) return StoreOutcome.NotFound;
-        if (!run.HasEnded || run.Record.Status == RunStatus.Completed || run.Record.LastSequence != restart.ExpectedSequence) return StoreOutcome.SequenceConflict;
+        if (!state.Runs.ContainsKey(restart.RunId)) return StoreOutcome.NotFound;
+        if (!IsAsPlanned(restart)) return StoreOutcome.SequenceConflict;
+        BringBack(restart);
+        return StoreOutcome.Done;
+    }
+
+    private bool IsAsPlanned(RestartRun restart) =>
+        state.Runs.TryGetValue(restart.RunId, out StoredRun? run) && run.HasEnded && run.Record.Status != RunStatus.Completed && run.Record.LastSequence == restart.ExpectedSequence
+        && restart.AwaitedChildren.All(id => state.Runs.GetValueOrDefault(id) is { HasEnded: false }) && restart.Children.All(IsAsPlanned);
+
+    private void BringBack(RestartRun restart)
+    {
+        StoredRun run = state.Runs[restart.RunId];
         Append(run, restart.Events);
         run.Snapshot = null;
         run.Record = run.Record with
@@ -179,9 +192,8 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         foreach (string token in restart.ReopenedHooks)
             if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = false;
         state.Settle(run);
-        foreach (RestartRun child in restart.Children) Restart(child);
+        foreach (RestartRun child in restart.Children) BringBack(child);
         state.Changes |= StoreChanges.RunProgress;
-        return StoreOutcome.Done;
     }
 
     private StoreOutcome Import(ImportRun import)

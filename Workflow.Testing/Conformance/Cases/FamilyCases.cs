@@ -66,6 +66,42 @@ internal static class FamilyCases
             await scene.DoAsync(Scene.Commit(held) with { Messages = [Scene.Signal("ended"), Scene.Signal("nobody")] });
             Check.Sequence([], await scene.InboxAsync());
         }),
+        StoreConformanceCase.Of("a message to the child of a run reaches no run that is not its child", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            RunParent parent = Parent with { CreatedAt = Scene.Now };
+            foreach ((string id, RunParent? of) in ((string, RunParent?)[])
+                [("none", null), ("call", parent with { Call = 3 }), ("run", parent with { RunId = "run-2" }), ("earlier", Parent with { CreatedAt = Scene.Now.AddTicks(-1) }), ("known", parent), ("unknown", Parent)])
+                await scene.DoAsync(Child(id, of));
+            await scene.DoAsync(Scene.Commit(held) with
+            {
+                Messages = [.. ((string[])["none", "call", "run", "earlier", "known", "unknown", "nobody"]).Select(id => Scene.Signal(id) with { ToChildOf = parent })],
+            });
+            await scene.AcquireIdsAsync();
+            Check.Sequence(["known", "unknown"], (await scene.InboxAsync()).Select(static each => each.RunId).Order(StringComparer.Ordinal));
+            Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Scene.Signal("none") with { ToChildOf = parent })).Kind);
+        }),
+        StoreConformanceCase.Of("a message to a run that was created at one time reaches none that was created at another", async scene =>
+        {
+            await scene.HeldRunAsync();
+            Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Scene.Signal("run-1") with { ToCreatedAt = Scene.Now.AddTicks(-1) })).Kind);
+            Check.Sequence([], await scene.InboxAsync());
+            await scene.DoAsync(Scene.Signal("run-1") with { ToCreatedAt = Scene.Now });
+            Check.Equal(1, (await scene.InboxAsync()).Count);
+        }),
+        StoreConformanceCase.Of("a run that wants a child whose id the child of an earlier run of its own id has is told so", async scene =>
+        {
+            RunRecord held = await scene.HeldRunAsync();
+            await scene.DoAsync(Child("child-1", Parent with { CreatedAt = Scene.Now.AddTicks(-1) }));
+            await scene.DoAsync(Scene.Commit(held) with { NewChildren = [new NewChild(Child("child-1", Parent with { CreatedAt = Scene.Now }), Scene.Json("{}"))] });
+            Check.Sequence([InboxMessageKinds.ChildOutcome], (await scene.InboxAsync()).Select(static each => each.Kind));
+        }),
+        StoreConformanceCase.Of("when the parent of a run was created is kept", async scene =>
+        {
+            RunParent parent = Parent with { CreatedAt = Scene.Now.AddTicks(-1) };
+            await scene.DoAsync(Child("child-1", parent));
+            Check.Equal(parent, (await (await scene.ReopenAsync()).RunAsync("child-1")).Parent);
+        }),
         StoreConformanceCase.Of("a deadline is kept", async scene =>
         {
             CreateRun create = Scene.NewRun("run-1");
@@ -74,10 +110,12 @@ internal static class FamilyCases
         }),
     ];
 
-    private static CreateRun Child(string id)
+    private static CreateRun Child(string id) => Child(id, Parent);
+
+    private static CreateRun Child(string id, RunParent? parent)
     {
         CreateRun create = Scene.NewRun(id);
-        return create with { Run = create.Run with { Parent = Parent } };
+        return create with { Run = create.Run with { Parent = parent } };
     }
 
     private static CommitRun Starting(RunRecord held, string id) => Scene.Commit(held) with { NewChildren = [new NewChild(Child(id), Scene.Json("{}"))] };

@@ -52,15 +52,31 @@ internal static class NewBeginningCases
             Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2))).Kind);
             Check.Equal(StoreOutcomeKind.NotFound, (await scene.WriteAsync(Restart(1) with { RunId = "nobody" })).Kind);
         }),
-        StoreConformanceCase.Of("a run is restarted together with those of its children that are as they were", async scene =>
+        StoreConformanceCase.Of("a run is restarted together with its children", async scene =>
         {
-            await FailAsync(scene);
-            foreach (string child in (string[])["child-1", "child-2"])
-                await scene.DoAsync(Scene.Commit(await scene.HeldRunAsync(child)) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
-            await scene.DoAsync(Restart(2) with { Children = [Restart(2) with { RunId = "child-1" }, Restart(1) with { RunId = "child-2" }] });
-            Check.Sequence(
-                [RunStatus.Pending, RunStatus.Pending, RunStatus.Failed],
-                [(await scene.RunAsync()).Status, (await scene.RunAsync("child-1")).Status, (await scene.RunAsync("child-2")).Status]);
+            await FailFamilyAsync(scene);
+            await scene.DoAsync(Restart(2) with { Children = [Restart(2) with { RunId = "child-1", Children = [Restart(2) with { RunId = "child-2" }] }] });
+            foreach (string id in (string[])["run-1", "child-1", "child-2"]) Check.Equal((RunStatus.Pending, 3L), ((await scene.RunAsync(id)).Status, (await scene.RunAsync(id)).LastSequence));
+        }),
+        StoreConformanceCase.Of("a run is not restarted where one of its children, or of theirs, is not as it was planned", async scene =>
+        {
+            await FailFamilyAsync(scene);
+            foreach (RestartRun other in (RestartRun[])[Restart(1) with { RunId = "child-2" }, Restart(2) with { RunId = "nobody" }])
+            {
+                RestartRun deep = Restart(2) with { Children = [Restart(2) with { RunId = "child-1", Children = [other] }] };
+                Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(deep)).Kind);
+            }
+
+            foreach (string id in (string[])["run-1", "child-1", "child-2"]) Check.Equal((RunStatus.Failed, 2), ((await scene.RunAsync(id)).Status, await scene.LogLengthAsync(id)));
+        }),
+        StoreConformanceCase.Of("a run is not restarted where a child that it goes on to wait for has ended", async scene =>
+        {
+            await FailFamilyAsync(scene);
+            await scene.HeldRunAsync("alive");
+            foreach (string ended in (string[])["child-1", "nobody"])
+                Check.Equal(StoreOutcomeKind.SequenceConflict, (await scene.WriteAsync(Restart(2) with { AwaitedChildren = ["alive", ended] })).Kind);
+            Check.Equal((RunStatus.Failed, 2), ((await scene.RunAsync()).Status, await scene.LogLengthAsync()));
+            await scene.DoAsync(Restart(2) with { AwaitedChildren = ["alive"] });
         }),
         StoreConformanceCase.Of("a hook that a restarted run waits for again can be answered though it was closed", async scene =>
         {
@@ -86,6 +102,13 @@ internal static class NewBeginningCases
 
     private static RestartRun Restart(long last) =>
         new("run-1", last, [Scene.Event(last + 1, "run_restarted")], [("a", Scene.Json("{}"), Scene.Now), ("b", Scene.Json("{}"), Scene.Later)], Scene.Later, Scene.Now);
+
+    private static async Task FailFamilyAsync(Scene scene)
+    {
+        await FailAsync(scene);
+        foreach (string child in (string[])["child-1", "child-2"])
+            await scene.DoAsync(Scene.Commit(await scene.HeldRunAsync(child)) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
+    }
 
     private static async Task FailAsync(Scene scene, SnapshotRecord? snapshot = null) => await scene.DoAsync(
         Scene.Commit(await scene.HeldRunAsync()) with { Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}"), Snapshot = snapshot });

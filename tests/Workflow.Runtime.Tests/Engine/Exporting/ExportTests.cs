@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Workflow.Runtime.Storage;
+using Workflow.Runtime.Tests.Engine.Children;
 using Workflow.Runtime.Tests.Engine.Kit;
 using Workflow.Runtime.Tests.Payloads.Kit;
 using Workflow.Testing;
@@ -58,6 +59,25 @@ public class ExportTests
         (await run.GetResultAsync().Guarded()).ShouldBe("wrapped chair carried to Turin, paid: True");
         again = await ExportAsync(run);
         again.ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task A_child_knows_its_parent_where_it_is_imported()
+    {
+        StoreWrapper store = new(), other = new();
+        string text;
+        await using (WorkflowTestHost here = Hosts.Make(w => w.AddFamilyFlows().AddChildFlows(), _diary, store: store))
+        {
+            await here.Client.StartDailyAsync("child", false);
+            await here.WaitForSignalAsync("go").Guarded();
+            text = await ExportAsync(here.Client.GetHandle("child"));
+        }
+
+        await using WorkflowTestHost there = Hosts.Make(w => w.AddFamilyFlows().AddChildFlows(), _diary, store: other);
+        await there.Client.ImportAsync(Stream(text));
+        RunParent parent = (await other.ReadRunAsync("child", CancellationToken.None))!.Parent.ShouldNotBeNull();
+        parent.ShouldBe((await store.ReadRunAsync("child", CancellationToken.None))!.Parent);
+        parent.CreatedAt.ShouldBe(Hosts.Start);
     }
 
     [Fact]
