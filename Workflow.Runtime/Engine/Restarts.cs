@@ -28,7 +28,9 @@ internal static class Restarts
         LogEntry[] again = [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call))];
         List<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> messages =
             [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
-        LogEntry[] counted = [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type))];
+        // A hook that expired after the cut is waited for again, so it is open again: nothing is put into the inbox for it.
+        LogEntry[] counted =
+            [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type) && each.Type != EventTypes.HookExpired)];
         List<RestartRun> children = [];
         foreach (LogEntry child in Children.OpenIn(counted))
         {
