@@ -24,7 +24,9 @@ internal static class Restarts
         List<LogEntry> log = await ReadAsync(store, run, cancellationToken).ConfigureAwait(false);
         (long cut, long call) = CutOf(run, log);
         LogEntry restarted = new() { Type = EventTypes.RunRestarted, Sequence = run.LastSequence + 1, Time = now, From = cut, Call = call };
-        TimeSpan? limit = run.Deadline - (log.FindLast(static each => each.Type == EventTypes.RunRestarted)?.Time ?? run.CreatedAt);
+        DateTimeOffset begin = run.StartAt is { } start && start > now ? start : now;
+        // Of runs that were created before their timeout was kept only the deadline is known.
+        TimeSpan? limit = run.Timeout ?? run.Deadline - (log.FindLast(static each => each.Type == EventTypes.RunRestarted)?.Time ?? run.CreatedAt);
         LogEntry[] again = [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call))];
         List<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> messages =
             [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
@@ -48,8 +50,9 @@ internal static class Restarts
 
         return new RestartRun(
             run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
-            limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now)
+            limit is { } duration && duration < DateTimeOffset.MaxValue - begin ? begin + duration : null, now)
         {
+            WakeAt = begin > now ? begin : null,
             ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
             Children = children,
         };

@@ -9,7 +9,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
     private readonly Statement _find = session.Database.Prepare("SELECT run FROM runs WHERE id = ?1");
 
     private readonly Statement _restart = session.Database.Prepare("""
-        UPDATE runs SET status = 'pending', last_sequence = ?3, ready_at = ?4, wake_at = ?4, updated_at = ?4,
+        UPDATE runs SET status = 'pending', last_sequence = ?3, ready_at = ?5, wake_at = ?5, updated_at = ?4,
           blocked_reason = NULL, blocked_shape = NULL, blocked_shapes = NULL, completed_at = NULL, result = NULL, failure = NULL
         WHERE run = ?1 AND last_sequence = ?2 AND status IN ('failed', 'cancelled', 'timed_out')
         """);
@@ -23,7 +23,8 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
     public StoreOutcome Restart(RestartRun restart)
     {
         if (_find.Bind(1, restart.RunId).Scalar() is not long run) return StoreOutcome.NotFound;
-        int changed = _restart.Bind(1, run).Bind(2, restart.ExpectedSequence).Bind(3, restart.ExpectedSequence + restart.Events.Count).Bind(4, restart.Now).Run();
+        int changed = _restart.Bind(1, run).Bind(2, restart.ExpectedSequence).Bind(3, restart.ExpectedSequence + restart.Events.Count)
+            .Bind(4, restart.Now).Bind(5, restart.WakeAt ?? restart.Now).Run();
         if (changed == 0) return StoreOutcome.SequenceConflict;
         _restartDetails.Bind(1, run).Bind(2, restart.Deadline).Run();
         _deleteSnapshot.Bind(1, run).Run();

@@ -146,6 +146,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         }, null);
     }
 
+    /// <summary>Lets a run go that was taken before its time to begin, as it was.</summary>
+    public void PutBack(DateTimeOffset? wakeAt) =>
+        Submit(NewCommit(null, null, RunStatus.Pending, services.Time.GetUtcNow()) with { WakeAt = wakeAt, Release = true }, null);
+
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
     public void Block(RunContext? context, RunSteps steps, Exception reason)
     {

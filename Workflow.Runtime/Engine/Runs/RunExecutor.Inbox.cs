@@ -10,12 +10,11 @@ internal sealed partial class RunExecutor
 {
     private async Task BeginAsync(IReadOnlyList<InboxMessage> inbox)
     {
-        if (IsTerminateAmong(inbox) || IsOverTime()) return;
+        if (IsTerminateAmong(inbox) || IsOverTime() || await IsTooEarlyAsync().ConfigureAwait(false)) return;
         _commits.Inbox.NoteResumes(inbox);
         if (_run.AcquisitionsWithoutProgress >= RunExecutorServices.MaxAcquisitionsWithoutProgress)
             throw new BlockedException(
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
-        if (IsCancelledBeforeItBegins(inbox)) return;
         RunContext context = await LoadAsync().ConfigureAwait(false);
         TellReaction(inbox);
         if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
@@ -23,11 +22,14 @@ internal sealed partial class RunExecutor
         await FireTimersAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A run whose time to begin has not come is cancelled without beginning.</summary>
-    private bool IsCancelledBeforeItBegins(IReadOnlyList<InboxMessage> inbox)
+    /// <summary>Whether the run's time to begin has not come. Its body does not run then: it is cancelled without beginning, or let go until its time.</summary>
+    private async Task<bool> IsTooEarlyAsync()
     {
-        if (_run.LastSequence > 1 || !(_run.WakeAt > _services.Time.GetUtcNow()) || !inbox.Any(static each => each.Kind == InboxMessageKinds.Cancel)) return false;
-        _commits.Ending ??= RunEnding.CancelledBeforeItBegan;
+        _isTooEarly = _run.WakeAt > _services.Time.GetUtcNow() && (_run.LastSequence <= 1 || _run.WakeAt == _run.StartAt);
+        if (!_isTooEarly) return false;
+        // It was taken for an order to end, most likely, which is not among what the scheduler read where that went wrong.
+        IReadOnlyList<InboxMessage> inbox = await ReadOwnInboxAsync().ConfigureAwait(false);
+        if (!IsTerminateAmong(inbox) && inbox.Any(static each => each.Kind == InboxMessageKinds.Cancel)) _commits.Ending ??= RunEnding.CancelledBeforeItBegan;
         return true;
     }
 
@@ -76,7 +78,8 @@ internal sealed partial class RunExecutor
 
     private async Task ReadInboxAsync(IReadOnlyList<InboxMessage> messages)
     {
-        if (IsTerminateAmong(messages)) return;
+        // Whoever takes the run next finds what has come now.
+        if (_isTooEarly || IsTerminateAmong(messages)) return;
         _commits.Inbox.NoteResumes(messages);
         // An order to pause that was taken back before it was obeyed is none.
         long resume = messages.Where(static each => each.Kind == InboxMessageKinds.Resume).Select(static each => each.Id).DefaultIfEmpty().Max();

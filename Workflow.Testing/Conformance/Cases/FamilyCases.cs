@@ -66,11 +66,12 @@ internal static class FamilyCases
             await scene.DoAsync(Scene.Commit(held) with { Messages = [Scene.Signal("ended"), Scene.Signal("nobody")] });
             Check.Sequence([], await scene.InboxAsync());
         }),
-        StoreConformanceCase.Of("a deadline is kept", async scene =>
+        StoreConformanceCase.Of("a start time, a timeout and a deadline are kept", async scene =>
         {
             CreateRun create = Scene.NewRun("run-1");
-            await scene.DoAsync(create with { Run = create.Run with { Deadline = Scene.Later } });
-            Check.Equal(Scene.Later, (await (await scene.ReopenAsync()).RunAsync()).Deadline);
+            await scene.DoAsync(create with { Run = create.Run with { StartAt = Scene.Now, Timeout = TimeSpan.FromTicks(1), Deadline = Scene.Later } });
+            RunRecord kept = await (await scene.ReopenAsync()).RunAsync();
+            Check.Equal(((DateTimeOffset?)Scene.Now, (TimeSpan?)TimeSpan.FromTicks(1), (DateTimeOffset?)Scene.Later), (kept.StartAt, kept.Timeout, kept.Deadline));
         }),
     ];
 

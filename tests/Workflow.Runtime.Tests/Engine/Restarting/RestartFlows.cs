@@ -22,6 +22,14 @@ public partial class RestartFlows(Diary diary)
         return $"{await shipment}, {wished} wished";
     }
 
+    [Workflow]
+    public async partial Task<string> ShipLater()
+    {
+        string shipped = await Ship();
+        await Durable.Delay("2h");
+        return shipped;
+    }
+
     [Step]
     private async partial Task<string> Ship()
     {
