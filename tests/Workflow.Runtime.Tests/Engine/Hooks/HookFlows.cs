@@ -24,6 +24,7 @@ public partial class HookFlows(Diary diary)
         Task work = Work();
         int price = await Ask();
         await work;
+        await Durable.Delay("1h");
         return price;
     }
 
