@@ -34,6 +34,8 @@ internal static class Creation
             TraceParent = trace.Parent,
             TraceState = trace.State,
             Deadline = DeadlineOf(options?.Timeout ?? timeout, startAt),
+            StartAt = startAt > now ? startAt : null,
+            Timeout = options?.Timeout ?? timeout,
             CreatedAt = now,
             UpdatedAt = now,
             WakeAt = startAt,

@@ -27,11 +27,15 @@ internal static class Restarts
         List<LogEntry> log = await ReadAsync(store, run, cancellationToken).ConfigureAwait(false);
         (long cut, long call) = CutOf(run, log);
         LogEntry restarted = new() { Type = EventTypes.RunRestarted, Sequence = run.LastSequence + 1, Time = now, From = cut, Call = call };
-        TimeSpan? limit = run.Deadline - (log.FindLast(static each => each.Type == EventTypes.RunRestarted)?.Time ?? run.CreatedAt);
+        DateTimeOffset begin = run.StartAt is { } start && start > now ? start : now;
+        // Of runs that were created before their timeout was kept only the deadline is known.
+        TimeSpan? limit = run.Timeout ?? run.Deadline - (log.FindLast(static each => each.Type == EventTypes.RunRestarted)?.Time ?? run.CreatedAt);
         LogEntry[] again = [.. log.Where(each => each.Sequence > cut && each.Call < cut && (call == 0 || each.Call != call))];
         List<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> messages =
             [.. again.SelectMany(each => MessageOf(each, log).Select(message => (message.Kind, message.Data, each.Time)))];
-        LogEntry[] counted = [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type))];
+        // A hook that expired after the cut is waited for again, so it is open again: nothing is put into the inbox for it.
+        LogEntry[] counted =
+            [.. log.Where(each => each.Sequence < cut), .. again.Where(static each => EventTypes.IsStimulus(each.Type) && each.Type != EventTypes.HookExpired)];
         List<RestartRun> children = [];
         List<string> awaited = [];
         foreach (LogEntry child in Children.OpenIn(counted))
@@ -50,8 +54,9 @@ internal static class Restarts
 
         return new RestartRun(
             run.RunId, run.LastSequence, [LogEntryWriter.Write(restarted)], messages,
-            limit is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : null, now)
+            limit is { } duration && duration < DateTimeOffset.MaxValue - begin ? begin + duration : null, now)
         {
+            WakeAt = begin > now ? begin : null,
             ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
             Children = children,
             AwaitedChildren = awaited,

@@ -70,6 +70,12 @@ public sealed record RunRecord
     /// <summary>When the run ends as timed out, wherever it is; null for never.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
+    /// <summary>When the run was told to begin; null for at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>How long the run may take from its beginning, or from when it is restarted: its <see cref="Deadline"/> follows from that. Null for no limit, and where it was not kept yet.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>How often an operator has restarted the run after it had failed.</summary>
     public int Restarts { get; init; }
 

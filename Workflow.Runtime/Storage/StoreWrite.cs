@@ -110,7 +110,8 @@ public sealed record CommitRun : StoreWrite
 
     /// <summary>
     /// Whether the worker lets the run go. A run that is let go with an unread inbox message or a wake-up time in the past can be
-    /// acquired at once. A run in a terminal status is always let go.
+    /// acquired at once; one that is let go as pending, for it has not begun, only with a message for which it would be made ready. A run in
+    /// a terminal status is always let go.
     /// </summary>
     public bool Release { get; init; }
 }
@@ -153,6 +154,9 @@ public sealed record RestartRun(
     string RunId, long ExpectedSequence, IReadOnlyList<EventRecord> Events, IReadOnlyList<(string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset Time)> Messages,
     DateTimeOffset? Deadline, DateTimeOffset Now) : StoreWrite
 {
+    /// <summary>When the run is ready, as one that has not begun; null for at once.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
     /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
     public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
 

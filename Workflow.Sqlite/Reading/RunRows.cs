@@ -13,7 +13,7 @@ internal static class RunRows
           r.blocked_reason, r.created_at, r.updated_at, r.completed_at, r.result, r.failure,
           d.input, d.tags, d.created_by, d.workspace, d.project,
           r.blocked_shape IS '', d.parent, d.parent_call, d.deadline, d.restarts, d.first_sequence, d.executor,
-          d.trace_parent, d.trace_state, r.last_segment, d.parent_created_at
+          d.trace_parent, d.trace_state, r.last_segment, d.parent_created_at, d.start_at, d.timeout
         FROM runs r JOIN run_details d ON d.run = r.run
         """;
 
@@ -56,6 +56,8 @@ internal static class RunRows
         TraceParent = row.TextOrNull(28),
         TraceState = row.TextOrNull(29),
         LastSegment = row.TextOrNull(30),
+        StartAt = row.TimeOrNull(32),
+        Timeout = row.Int64OrNull(33) is { } ticks ? new TimeSpan(ticks) : null,
     };
 
     private static RunStatus StatusOf(string text)

@@ -27,7 +27,8 @@ internal sealed class RunCommits(
           ready_at = CASE
             WHEN {Lifted} THEN 0
             WHEN ?11 IS NOT NULL THEN NULL
-            WHEN EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13) THEN 0
+            WHEN EXISTS (SELECT 1 FROM inbox i WHERE i.run = ?1 AND i.message > ?13
+              AND (?6 <> 'pending' OR i.kind IN ('cancel_requested', 'terminate_requested'))) THEN 0
             ELSE ?8 END,
           blocked_shape = CASE WHEN ?11 IS NOT NULL AND NOT {Lifted} THEN iif(?16, '', ?10) END,
           blocked_shapes = CASE

@@ -17,8 +17,8 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
 
     private readonly Statement _insertDetails = session.Database.Prepare("""
         INSERT INTO run_details (run, input, tags, created_by, workspace, project, parent, parent_call, deadline, restarts, first_sequence, executor,
-          trace_parent, trace_state, parent_created_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+          trace_parent, trace_state, parent_created_at, start_at, timeout)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         """);
 
     // A holder that never announced itself counts as one whose lease has ended.
@@ -41,7 +41,7 @@ internal sealed class RunCreation(WriteSession session, RunKeys keys, EventWrite
         _insertDetails.Bind(1, row).Bind(2, run.Input).Bind(3, TagsText.Write(run.Tags)).Bind(4, run.CreatedBy).Bind(5, run.Workspace)
             .Bind(6, run.Project).Bind(7, run.Parent?.RunId).Bind(8, run.Parent?.Call).Bind(9, run.Deadline).Bind(10, run.Restarts)
             .Bind(11, run.FirstSequence > 1 ? run.FirstSequence : null).Bind(12, run.Executor)
-            .Bind(13, run.TraceParent).Bind(14, run.TraceState).Bind(15, run.Parent?.CreatedAt).Run();
+            .Bind(13, run.TraceParent).Bind(14, run.TraceState).Bind(15, run.Parent?.CreatedAt).Bind(16, run.StartAt).Bind(17, run.Timeout?.Ticks).Run();
         events.Append(row, create.Events);
         if (run.Owner is not null)
         {

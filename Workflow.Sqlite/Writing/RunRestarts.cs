@@ -14,7 +14,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
     private readonly Statement _isAlive = session.Database.Prepare("SELECT 1 FROM runs WHERE id = ?1 AND status NOT IN ('completed', 'failed', 'cancelled', 'timed_out')");
 
     private readonly Statement _restart = session.Database.Prepare("""
-        UPDATE runs SET status = 'pending', last_sequence = ?2, ready_at = ?3, wake_at = ?3, updated_at = ?3,
+        UPDATE runs SET status = 'pending', last_sequence = ?2, ready_at = ?4, wake_at = ?4, updated_at = ?3,
           blocked_reason = NULL, blocked_shape = NULL, blocked_shapes = NULL, completed_at = NULL, result = NULL, failure = NULL
         WHERE run = ?1
         """);
@@ -41,7 +41,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
     private void BringBack(RestartRun restart)
     {
         long run = Find(restart.RunId)!.Value;
-        _restart.Bind(1, run).Bind(2, restart.ExpectedSequence + restart.Events.Count).Bind(3, restart.Now).Run();
+        _restart.Bind(1, run).Bind(2, restart.ExpectedSequence + restart.Events.Count).Bind(3, restart.Now).Bind(4, restart.WakeAt ?? restart.Now).Run();
         _restartDetails.Bind(1, run).Bind(2, restart.Deadline).Run();
         _deleteSnapshot.Bind(1, run).Run();
         events.Append(run, restart.Events);

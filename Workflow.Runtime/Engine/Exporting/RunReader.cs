@@ -139,6 +139,8 @@ internal sealed class RunReader(DateTimeOffset now)
             FirstSequence = AtLeast(1, json, "first_sequence", _promisedEvents),
             CreatedAt = Time(json, "created_at"),
             UpdatedAt = Time(json, "updated_at"),
+            StartAt = TimeOrNull(json, "start_at"),
+            Timeout = json.TryGetProperty("timeout_ticks", out _) ? new TimeSpan(AtLeast(1, json, "timeout_ticks")) : null,
             Deadline = TimeOrNull(json, "deadline"),
             CompletedAt = completedAt,
             WakeAt = wasHeld && !status.IsTerminal() ? now : TimeOrNull(json, "wake_at"),

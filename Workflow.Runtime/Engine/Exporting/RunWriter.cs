@@ -68,6 +68,8 @@ internal sealed class RunWriter(Stream destination, CancellationToken cancellati
         json.WriteNumber("first_sequence"u8, run.FirstSequence);
         json.WriteString("created_at"u8, run.CreatedAt);
         json.WriteString("updated_at"u8, run.UpdatedAt);
+        Write(json, "start_at", run.StartAt);
+        if (run.Timeout is { } timeout) json.WriteNumber("timeout_ticks"u8, timeout.Ticks);
         Write(json, "deadline", run.Deadline);
         Write(json, "completed_at", run.CompletedAt);
         Write(json, "wake_at", run.WakeAt);

@@ -56,7 +56,7 @@ internal static class ProgressReader
             return progress with { ErrorType = commit.Failure is { IsEmpty: false } failure ? FailureRecord.FromUtf8(failure).TypeName : null };
         if (context is null || commit.Beginning is not null)
         {
-            string told = commit.Beginning is not null ? "continue as new" : "blocked";
+            string? told = commit.Beginning is not null ? "continue as new" : commit.BlockedReason is not null ? "blocked" : null;
             return progress with { Stack = [DeclarationOf(workflow)], CurrentEffect = told, ErrorType = TypeOf(blocked) };
         }
 

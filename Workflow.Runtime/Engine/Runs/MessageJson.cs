@@ -43,8 +43,7 @@ internal static class MessageJson
     /// <param name="now">The time.</param>
     public static LogEntry ToEvent(InboxMessage message, Func<string, long> callOf, DateTimeOffset now)
     {
-        Utf8JsonReader json = new(message.Data.Span, JsonDepth.ForReaders);
-        LogEntry entry = LogEntryReader.Read(new LogEntry { Type = "", Time = now }, ref json);
+        LogEntry entry = Read(message, now);
         return message.Kind switch
         {
             InboxMessageKinds.Signal => entry with { Type = EventTypes.SignalReceived },
@@ -52,6 +51,9 @@ internal static class MessageJson
             _ => entry with { Type = entry.Failure is null ? EventTypes.ChildCompleted : EventTypes.ChildFailed },
         };
     }
+
+    /// <summary>The token of the hook that a message answers; null where it names none.</summary>
+    public static string? TokenOf(InboxMessage answer) => Read(answer, answer.Time).Address;
 
     /// <summary>What a message was sent within; nowhere where it does not say.</summary>
     public static TraceContext SenderOf(ReadOnlySpan<byte> message)
@@ -69,6 +71,12 @@ internal static class MessageJson
         }
 
         return sender;
+    }
+
+    private static LogEntry Read(InboxMessage message, DateTimeOffset now)
+    {
+        Utf8JsonReader json = new(message.Data.Span, JsonDepth.ForReaders);
+        return LogEntryReader.Read(new LogEntry { Type = "", Time = now }, ref json);
     }
 
     private static void WriteSender(Utf8JsonWriter json, TraceContext sender)

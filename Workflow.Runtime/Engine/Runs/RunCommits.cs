@@ -45,9 +45,11 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     {
         bool release = mayPark && !steps.IsExecuting && (isLeaving ? !steps.HasUnstartedOnce : !steps.HasUnstarted);
         DateTimeOffset? wakeAt = Earliest(run.Deadline, Earliest(context.NextTimer, steps.NextRetry));
+        // While it is to be let go nothing is tried again, and while it is to be paused no time passes for it: it would be woken again and again for what is due.
+        DateTimeOffset? next = pause > 0 ? run.Deadline : isLeaving ? Earliest(run.Deadline, context.NextTimer) : wakeAt;
         if (!release && !IsUrgent(context, steps))
         {
-            services.Timers.Set(post, wakeAt);
+            services.Timers.Set(post, next);
             if (context.Log.Uncommitted.Count > 0) services.StartFlusher.Plan(post);
             return;
         }
@@ -57,7 +59,7 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         if (pauses) Inbox.Note(pause);
         if (pauses) context.Log.Append(new LogEntry { Type = EventTypes.RunPaused, Time = services.Time.GetUtcNow() });
         SnapshotRecord? snapshot = _snapshots.Take(context, release);
-        services.Timers.Set(post, release ? null : wakeAt);
+        services.Timers.Set(post, release ? null : next);
         Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
         {
             // A run that is let go in the middle of its steps goes on at once elsewhere.
@@ -143,6 +145,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
             Messages = [.. Children.OrdersTo(openChildren, run, now), .. ToParent(status, null, failure, now)],
         }, null);
     }
+
+    /// <summary>Lets a run go that was taken before its time to begin, as it was.</summary>
+    public void PutBack(DateTimeOffset? wakeAt) =>
+        Submit(NewCommit(null, null, RunStatus.Pending, services.Time.GetUtcNow()) with { WakeAt = wakeAt, Release = true }, null);
 
     /// <summary>Suspends the run with a reason. What its last turn did before it went wrong is forgotten.</summary>
     public void Block(RunContext? context, RunSteps steps, Exception reason)

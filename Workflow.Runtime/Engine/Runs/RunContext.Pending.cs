@@ -7,10 +7,22 @@ namespace Workflow.Runtime.Engine.Runs;
 internal sealed partial class RunContext
 {
     /// <summary>The call whose time comes first, if it has come; those that are due together end in the order they were started.</summary>
-    public PendingCall? DueCall(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now ? _pending[_timers.Min.Sequence] : null;
+    /// <param name="now">The time.</param>
+    /// <param name="answers">Answers that are still to be handled: their hooks do not expire.</param>
+    public PendingCall? DueCall(DateTimeOffset now, HookAnswers answers)
+    {
+        if (_timers.Count == 0 || _timers.Min.Due > now) return null;
+        foreach ((DateTimeOffset due, long sequence) in _timers)
+        {
+            if (due > now) return null;
+            if (_pending[sequence] is var call && !(call is PendingMessage hook && answers.Contains(hook.Address!))) return call;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the time of a hook is over.</summary>
-    public bool HasDueHook(DateTimeOffset now) => DueCall(now) is not null && _pending.Values.Any(each => each is PendingMessage { Due: { } due } && due <= now);
+    public bool HasDueHook(DateTimeOffset now) => _timers.Count > 0 && _timers.Min.Due <= now && _pending.Values.Any(each => each is PendingMessage { Due: { } due } && due <= now);
 
     private void CancelEverything()
     {

@@ -29,8 +29,12 @@ internal sealed partial class RunExecutor
         _run = run;
         _commits.Reset(run);
         _steps.Forget();
-        await LoadAsync().ConfigureAwait(false);
-        await FireTimersAsync().ConfigureAwait(false);
+        if (!await IsTooEarlyAsync().ConfigureAwait(false))
+        {
+            await LoadAsync().ConfigureAwait(false);
+            await FireTimersAsync().ConfigureAwait(false);
+        }
+
         _services.Scheduler.RequestInbox();
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class RunExecutor
         SegmentSpan.Loaded(_segment, kind);
         _services.Metrics.Loaded(_run, kind, elapsed);
         // Neither one that its former worker had begun and lost, nor one that was blocked at its beginning, starts again.
-        bool starts = kind == ResumeKind.Start && !_wasLoaded && _run is { AcquisitionsWithoutProgress: <= 1, ShapeHash: null };
+        bool starts = kind == ResumeKind.Start && !_wasLoaded && _run is { AcquisitionsWithoutProgress: <= 1, BlockedReason: null };
         _wasLoaded = true;
         if (starts) _services.Metrics.RunStarted(_run);
     }

@@ -37,6 +37,9 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
 
     /// <summary>The order to pause that is being obeyed; 0 for none.</summary>
     private long _pause;
+
+    /// <summary>Whether the run was taken before its time to begin: it is not loaded.</summary>
+    private bool _isTooEarly;
     private bool _isGone;
 
     public RunExecutor(RunRecord run, WorkflowDescriptor workflow, RunExecutorServices services)
@@ -238,6 +241,12 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         if (_commits.Ending is not null)
         {
             if (!_commits.IsUnderWay) _commits.EndAtOnce(_steps, await OpenChildrenAsync().ConfigureAwait(false));
+            return;
+        }
+
+        if (_isTooEarly)
+        {
+            if (!_commits.IsUnderWay) _commits.PutBack(_run.WakeAt);
             return;
         }
 

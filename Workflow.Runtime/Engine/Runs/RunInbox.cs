@@ -19,13 +19,11 @@ internal sealed class RunInbox
     /// <summary>The last order to resume that this incarnation is the answer to; null for none.</summary>
     public long? LastResume => _resume > 0 ? _resume : null;
 
-    /// <summary>Remembers a message as handled; false where it was before.</summary>
-    public bool Note(long id)
-    {
-        if (id <= _seen) return false;
-        _seen = id;
-        return true;
-    }
+    /// <summary>Whether a message was handled.</summary>
+    public bool HasSeen(long id) => id <= _seen;
+
+    /// <summary>Remembers a message as handled.</summary>
+    public void Note(long id) => _seen = Math.Max(_seen, id);
 
     /// <summary>
     /// Remembers orders to resume. They are obeyed by trying at all, so a run that blocks consumes them even where it came to read no

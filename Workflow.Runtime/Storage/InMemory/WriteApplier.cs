@@ -182,7 +182,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             Failure = null,
             CompletedAt = null,
             BlockedReason = null,
-            WakeAt = restart.Now,
+            WakeAt = restart.WakeAt ?? restart.Now,
             UpdatedAt = restart.Now,
             Deadline = restart.Deadline,
             Restarts = run.Record.Restarts + 1,

@@ -102,11 +102,12 @@ internal static class FamilyCases
             await scene.DoAsync(Child("child-1", parent));
             Check.Equal(parent, (await (await scene.ReopenAsync()).RunAsync("child-1")).Parent);
         }),
-        StoreConformanceCase.Of("a deadline is kept", async scene =>
+        StoreConformanceCase.Of("a start time, a timeout and a deadline are kept", async scene =>
         {
             CreateRun create = Scene.NewRun("run-1");
-            await scene.DoAsync(create with { Run = create.Run with { Deadline = Scene.Later } });
-            Check.Equal(Scene.Later, (await (await scene.ReopenAsync()).RunAsync()).Deadline);
+            await scene.DoAsync(create with { Run = create.Run with { StartAt = Scene.Now, Timeout = TimeSpan.FromTicks(1), Deadline = Scene.Later } });
+            RunRecord kept = await (await scene.ReopenAsync()).RunAsync();
+            Check.Equal(((DateTimeOffset?)Scene.Now, (TimeSpan?)TimeSpan.FromTicks(1), (DateTimeOffset?)Scene.Later), (kept.StartAt, kept.Timeout, kept.Deadline));
         }),
     ];
 

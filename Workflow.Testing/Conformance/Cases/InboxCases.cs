@@ -1,3 +1,4 @@
+using Workflow.Runtime;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Testing.Conformance.Cases;
@@ -83,6 +84,20 @@ internal static class InboxCases
             await scene.DoAsync(Scene.Signal("run-1"));
             await scene.DoAsync(Scene.Park(held) with { ConsumedInbox = (await scene.InboxAsync())[0].Id });
             Check.Sequence([], await scene.AcquireIdsAsync());
+        }),
+        StoreConformanceCase.Of("a run that is let go before it began waits for its time, or an order to end", async scene =>
+        {
+            await scene.DoAsync(Scene.NewRun("run-1", wakeAt: Scene.Later));
+            await scene.RenewAsync();
+            RunRecord held = await scene.TakeAsync("run-1", now: Scene.Later);
+            await scene.DoAsync(Scene.Signal("run-1"));
+            await scene.DoAsync(Scene.Commit(held, 0) with { Status = RunStatus.Pending, WakeAt = Scene.Later, Release = true });
+            AcquiredRuns early = await scene.AcquireAsync();
+            Check.Equal((0, (DateTimeOffset?)Scene.Later), (early.Runs.Count, early.NextWake));
+            await scene.DoAsync(new DeliverMessage("run-1", InboxMessageKinds.Cancel, Scene.Json("{}"), Scene.Now));
+            held = await scene.TakeAsync("run-1");
+            await scene.DoAsync(Scene.Commit(held, 0) with { Status = RunStatus.Pending, WakeAt = Scene.Later, Release = true });
+            await scene.TakeAsync("run-1");
         }),
         StoreConformanceCase.Of("a repeated delivery is dropped while the first one is unread", async scene =>
         {

@@ -32,6 +32,14 @@ internal static class NewBeginningCases
             Check.True(taken.Failure is null && taken.CompletedAt is null, "nothing of the failure is left");
             Check.Sequence(["a", "b"], (await scene.InboxAsync()).Select(static each => each.Kind));
         }),
+        StoreConformanceCase.Of("a restarted run that is to begin later waits until then", async scene =>
+        {
+            await FailAsync(scene);
+            await scene.DoAsync(Restart(2) with { WakeAt = Scene.Later });
+            AcquiredRuns early = await scene.AcquireAsync();
+            Check.Equal((0, (DateTimeOffset?)Scene.Later), (early.Runs.Count, early.NextWake));
+            Check.Equal(Scene.Later, (await scene.TakeAsync("run-1", now: Scene.Later)).WakeAt);
+        }),
         StoreConformanceCase.Of("a restart drops the snapshot", async scene =>
         {
             await FailAsync(scene, new SnapshotRecord(2, Scene.Shape, Scene.Json("{}")));

@@ -23,8 +23,8 @@ internal class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
     /// <summary>Called before each renewal of a lease, with the worker's id.</summary>
     public Func<string, Task>? BeforeRenewal { get; set; }
 
-    /// <summary>Called before each read of inboxes.</summary>
-    public Func<Task>? BeforeReadInbox { get; set; }
+    /// <summary>Called in place of each read of inboxes, with what makes it.</summary>
+    public Func<Func<Task<IReadOnlyList<InboxMessage>>>, Task<IReadOnlyList<InboxMessage>>>? AroundReadInbox { get; set; }
 
     public override async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<StoreWrite> writes, CancellationToken cancellationToken)
     {
@@ -51,10 +51,10 @@ internal class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
         return AroundReadRun is { } around ? around(Read) : Read();
     }
 
-    public override async Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken)
+    public override Task<IReadOnlyList<InboxMessage>> ReadInboxAsync(string workerId, CancellationToken cancellationToken)
     {
-        if (BeforeReadInbox is { } before) await before();
-        return await base.ReadInboxAsync(workerId, cancellationToken);
+        Task<IReadOnlyList<InboxMessage>> Read() => base.ReadInboxAsync(workerId, cancellationToken);
+        return AroundReadInbox is { } around ? around(Read) : Read();
     }
 
     public override async Task<AcquiredRuns> AcquireRunsAsync(RunAcquisition request, CancellationToken cancellationToken)

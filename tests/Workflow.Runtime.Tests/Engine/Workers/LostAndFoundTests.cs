@@ -29,7 +29,7 @@ public class LostAndFoundTests
     public async Task Runs_are_begun_although_their_inbox_cannot_be_read_at_once()
     {
         int reads = 0;
-        _store.BeforeReadInbox = () => Interlocked.Increment(ref reads) % 2 == 1 ? throw new StoreException("memory", "the line went dead") : Task.CompletedTask;
+        _store.AroundReadInbox = read => Interlocked.Increment(ref reads) % 2 == 1 ? throw new StoreException("memory", "the line went dead") : read();
         await using WorkflowTestHost host = Host();
         WorkflowHandle<int> run = await host.Client.StartMarathonAsync();
         (await run.GetResultAsync().Guarded()).ShouldBe(4);
