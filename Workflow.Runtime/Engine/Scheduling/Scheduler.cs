@@ -154,7 +154,7 @@ internal sealed class Scheduler : IScheduler, IDisposable
         if (_isStopping || _services.Hosted.Count == 0) return;
         if (_isAcquisitionUnknown)
         {
-            foreach (RunRecord run in await LostRuns.FindAsync(_services, _active.ContainsKey, stopping).ConfigureAwait(false)) Begin(run, []);
+            await foreach (RunRecord run in LostRuns.FindAsync(_services, _active.ContainsKey, stopping).ConfigureAwait(false)) Begin(run, []);
             _isAcquisitionUnknown = false;
             _signal.Raise(StoreChanges.Inbox);
         }
