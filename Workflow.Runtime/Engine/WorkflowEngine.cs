@@ -217,7 +217,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         // Once all runs know: a run that did not would only have the step wait again.
         _dispatcher.Close();
         await leaving.ConfigureAwait(false);
-        await _dispatcher.StopAsync().ConfigureAwait(false);
+        _dispatcher.Stop();
         await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
