@@ -15,10 +15,11 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
     private byte[]? _waiting;
     private long? _writtenAt;
     private long _heardAt = time.GetTimestamp();
+    private int _awaited;
     private bool _hasEnded;
 
-    /// <summary>How long the attempt has told nothing.</summary>
-    public TimeSpan Silence => time.GetElapsedTime(Volatile.Read(ref _heardAt));
+    /// <summary>How long the attempt has told nothing. No time at all while it waits for the store to take what it has told.</summary>
+    public TimeSpan Silence => Volatile.Read(ref _awaited) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _heardAt));
 
     /// <returns>Ends when the report is durable, where it is written at once; never fails.</returns>
     public Task ReportAsync(double? fraction, string? message)
@@ -31,7 +32,7 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
             if (_hasEnded) return Task.CompletedTask;
             bool isPlanned = _waiting is not null;
             TimeSpan left = _writtenAt is { } last ? Interval - time.GetElapsedTime(last) : TimeSpan.Zero;
-            if (!isPlanned && left <= TimeSpan.Zero) return WriteAsync(data);
+            if (!isPlanned && left <= TimeSpan.Zero) return WriteAwaitedAsync(data);
             _waiting = data;
             if (!isPlanned) SetTimer(left);
             return Task.CompletedTask;
@@ -58,6 +59,15 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
             _waiting = null;
             _ = WriteAsync(data);
         }
+    }
+
+    private async Task WriteAwaitedAsync(byte[] data)
+    {
+        Interlocked.Increment(ref _awaited);
+        await WriteAsync(data).ConfigureAwait(false);
+        // In this order: whoever no longer sees the wait sees when it ended.
+        Volatile.Write(ref _heardAt, time.GetTimestamp());
+        Interlocked.Decrement(ref _awaited);
     }
 
     /// <summary>Under the lock, so that reports enter the journal in their order.</summary>
