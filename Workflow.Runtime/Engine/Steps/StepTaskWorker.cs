@@ -19,7 +19,6 @@ internal sealed class StepTaskWorker : IDisposable
     private readonly StepTaskWorkerServices _services;
     private readonly Signal _signal;
     private readonly WakeTimer _timer;
-    private readonly IReadOnlyList<string>[] _queues;
     private Journal _journal = null!;
     private CancellationToken _stopped;
     private bool _isAcquisitionUnknown;
@@ -31,8 +30,7 @@ internal sealed class StepTaskWorker : IDisposable
         _services = services;
         _signal = new Signal(services.Activity);
         _timer = new WakeTimer(services.Time, () => _signal.Raise(StoreChanges.StepTasks));
-        _queues = Group(services.Queues);
-        foreach (string queue in services.Queues.Where(HasOptions)) services.Dispatcher.QueueOf(queue).RoomMade += RaiseIfLeft;
+        foreach (string queue in services.Queues) services.Dispatcher.QueueOf(queue).RoomMade += RaiseIfLeft;
     }
 
     public int Executing => _executing.Count;
@@ -106,12 +104,12 @@ internal sealed class StepTaskWorker : IDisposable
         _leftTasksBehind = true;
         bool isLeft = false;
         DateTimeOffset? due = null;
-        foreach (IReadOnlyList<string> queues in _queues)
+        foreach (string queue in _services.Queues)
         {
-            int room = RoomIn(queues);
+            int room = RoomIn(queue);
             isLeft |= room <= 0;
             if (room <= 0) continue;
-            AcquiredSteps acquired = await AcquireAsync(queues, room, stopping).ConfigureAwait(false);
+            AcquiredSteps acquired = await AcquireAsync(queue, room, stopping).ConfigureAwait(false);
             foreach (StepTask task in acquired.Tasks) TryStart(task);
             isLeft |= acquired.Tasks.Count == room;
             if (!(due <= acquired.NextDue)) due = acquired.NextDue ?? due;
@@ -121,30 +119,20 @@ internal sealed class StepTaskWorker : IDisposable
         if (due is not null) _timer.Set(due);
     }
 
-    /// <summary>The queues of one acquisition: those without options of their own together, each other one for itself.</summary>
-    private IReadOnlyList<string>[] Group(IReadOnlyList<string> queues)
+    /// <summary>As much as the steps leave that this process executes already, those of its own runs among them.</summary>
+    private int RoomIn(string queue)
     {
-        string[] plain = [.. queues.Where(queue => !HasOptions(queue))];
-        IEnumerable<IReadOnlyList<string>> own = queues.Where(HasOptions).Select(IReadOnlyList<string> (queue) => [queue]);
-        return plain.Length == 0 ? [.. own] : [plain, .. own];
+        int held = _executing.Keys.Count(task => task.Task.Queue == queue);
+        int limit = _services.Options.QueueOptions.GetValueOrDefault(queue)?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps;
+        return Math.Min(limit - held, _services.Dispatcher.QueueOf(queue).AskForRoom());
     }
 
-    private bool HasOptions(string queue) => _services.Options.QueueOptions.ContainsKey(queue);
-
-    private int RoomIn(IReadOnlyList<string> queues)
-    {
-        int held = _executing.Keys.Count(task => queues.Contains(task.Task.Queue));
-        QueueOptions? own = _services.Options.QueueOptions.GetValueOrDefault(queues[0]);
-        int room = (own?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps) - held;
-        return own is null ? room : Math.Min(room, _services.Dispatcher.QueueOf(queues[0]).AskForRoom());
-    }
-
-    private async Task<AcquiredSteps> AcquireAsync(IReadOnlyList<string> queues, int room, CancellationToken stopping)
+    private async Task<AcquiredSteps> AcquireAsync(string queue, int room, CancellationToken stopping)
     {
         try
         {
             return await _services.Store.AcquireStepsAsync(new StepAcquisition(
-                _services.WorkerId, queues, _services.StepNames, room,
+                _services.WorkerId, [queue], _services.StepNames, room,
                 _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not StoreException { IsTransient: true })
