@@ -26,6 +26,9 @@ internal sealed class StepDispatcher(
     /// <summary>What log lines of bodies belong to; null where nobody logs.</summary>
     public required ILogger? Scopes { get; init; }
 
+    /// <summary>Told, from any thread, that a queue may have room again for which nobody waits in this process.</summary>
+    public event Action? RoomMade;
+
     /// <summary>The queues that this process has had to do with so far.</summary>
     public IEnumerable<KeyValuePair<string, StepQueue>> Queues => _queues;
 
@@ -41,8 +44,9 @@ internal sealed class StepDispatcher(
         else _ = FindOrEnterAsync(attempt);
     }
 
-    /// <summary>How the steps of a queue share this process.</summary>
-    public StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+    /// <summary>How many steps of a queue could begin now. Where it has no room, <see cref="RoomMade"/> tells when it has again.</summary>
+    public int AskForRoom(string queue) =>
+        options.QueueOptions.ContainsKey(queue) || _queues.ContainsKey(queue) ? QueueOf(queue).AskForRoom() : options.MaxConcurrentSteps;
 
     /// <summary>Has nobody wait for room any more: those who do are reported as interrupted, but for steps that run at most once.</summary>
     public void Close()
@@ -82,10 +86,14 @@ internal sealed class StepDispatcher(
         activity.End();
     }
 
+    /// <summary>How the steps of a queue share this process.</summary>
+    private StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+
     private StepQueue MakeQueue(string name)
     {
         QueueOptions? own = options.QueueOptions.GetValueOrDefault(name);
         StepQueue queue = new(own?.MaxConcurrency ?? options.MaxConcurrentSteps, own?.RateLimit, time, Begin, TurnAway);
+        queue.RoomMade += () => RoomMade?.Invoke();
         if (_isClosing) queue.TurnAway(all: false);
         return queue;
     }

@@ -30,7 +30,7 @@ internal sealed class StepTaskWorker : IDisposable
         _services = services;
         _signal = new Signal(services.Activity);
         _timer = new WakeTimer(services.Time, () => _signal.Raise(StoreChanges.StepTasks));
-        foreach (string queue in services.Queues) services.Dispatcher.QueueOf(queue).RoomMade += RaiseIfLeft;
+        services.Dispatcher.RoomMade += RaiseIfLeft;
     }
 
     public int Executing => _executing.Count;
@@ -124,7 +124,7 @@ internal sealed class StepTaskWorker : IDisposable
     {
         int held = _executing.Keys.Count(task => task.Task.Queue == queue);
         int limit = _services.Options.QueueOptions.GetValueOrDefault(queue)?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps;
-        return Math.Min(limit - held, _services.Dispatcher.QueueOf(queue).AskForRoom());
+        return Math.Min(limit - held, _services.Dispatcher.AskForRoom(queue));
     }
 
     private async Task<AcquiredSteps> AcquireAsync(string queue, int room, CancellationToken stopping)
@@ -187,10 +187,9 @@ internal sealed class StepTaskWorker : IDisposable
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
-        if (step.AtMostOnce && task.Epoch > 1)
+        if (step.AtMostOnce && task.MayHaveRun)
         {
-            // Whoever had it before may have run it.
-            End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions));
+            End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions, StepOutcome.WasHandedOut));
             return;
         }
 
