@@ -316,7 +316,11 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         }
     }
 
-    private void LookAround() => React(StoreChanges.All);
+    private void LookAround()
+    {
+        _stepTasks.CheckHeld();
+        React(StoreChanges.All);
+    }
 
     private StepTaskWorker MakeStepTaskWorker()
     {

@@ -76,7 +76,7 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
         _writtenAt = time.GetTimestamp();
         try
         {
-            await journal().WriteAsync(new ReportStep
+            StoreOutcome outcome = await journal().WriteAsync(new ReportStep
             {
                 RunId = attempt.RunId,
                 Holder = attempt.Holder,
@@ -87,6 +87,8 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
                 Data = data is null ? (ReadOnlyMemory<byte>?)null : data,
                 Now = time.GetUtcNow(),
             }).ConfigureAwait(false);
+            // Whoever holds a run is told when it loses it; of tasks that are withdrawn or given to others this may be the first that their worker hears.
+            if (outcome.Kind == StoreOutcomeKind.Fenced && attempt.Holder.IsOfTask && data is not null) attempt.Cancel();
         }
         catch (Exception error)
         {

@@ -23,6 +23,7 @@ internal sealed class StepTaskWorker : IDisposable
     private CancellationToken _stopped;
     private bool _isAcquisitionUnknown;
     private volatile bool _leftTasksBehind;
+    private volatile bool _mayHaveLostTasks;
     private volatile bool _isStopping;
 
     public StepTaskWorker(StepTaskWorkerServices services)
@@ -40,6 +41,17 @@ internal sealed class StepTaskWorker : IDisposable
     public void Raise()
     {
         if (Serves) _signal.Raise(StoreChanges.StepTasks);
+    }
+
+    /// <summary>
+    /// Has what is being executed compared with what the store says this worker holds: a task goes without a word to its worker when the run gives it up or ends, or when a
+    /// lapsed lease gives it to another.
+    /// </summary>
+    public void CheckHeld()
+    {
+        if (_executing.IsEmpty) return;
+        _mayHaveLostTasks = true;
+        Raise();
     }
 
     public async Task RunAsync(CancellationToken stopping)
@@ -93,6 +105,7 @@ internal sealed class StepTaskWorker : IDisposable
 
     private async Task AcquireAsync(CancellationToken stopping)
     {
+        if (_mayHaveLostTasks) await CancelLostAsync(stopping).ConfigureAwait(false);
         if (_isStopping) return;
         if (_isAcquisitionUnknown)
         {
@@ -143,13 +156,27 @@ internal sealed class StepTaskWorker : IDisposable
         }
     }
 
+    /// <summary>Stops whatever is executed for tasks that this worker no longer holds: its outcome would be refused.</summary>
+    private async Task CancelLostAsync(CancellationToken stopping)
+    {
+        // Noted before the look: a task that is taken meanwhile may not be in it.
+        KeyValuePair<StepTask, StepAttempt>[] executing = [.. _executing];
+        HashSet<(string, long, long)> held = [];
+        foreach (StepTask task in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false)) held.Add(KeyOf(task));
+        _mayHaveLostTasks = false;
+        foreach ((StepTask task, StepAttempt attempt) in executing)
+            if (!held.Contains(KeyOf(task))) attempt.Cancel();
+    }
+
+    private static (string Run, long Call, long Epoch) KeyOf(StepTask task) => (task.RunId, task.Task.Sequence, task.Epoch);
+
     /// <summary>Starts what an acquisition took whose outcome was not told.</summary>
     private async Task StartLostTasksAsync(CancellationToken stopping)
     {
         // Noted before the look: a task that ends meanwhile is held no longer.
-        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(task => (task.RunId, task.Task.Sequence, task.Epoch))];
+        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(KeyOf)];
         foreach (StepTask held in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false))
-            if (!known.Contains((held.RunId, held.Task.Sequence, held.Epoch))) TryStart(held);
+            if (!known.Contains(KeyOf(held))) TryStart(held);
     }
 
     private void TryStart(StepTask task)
