@@ -218,7 +218,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         // Once all runs know: a run that did not would only have the step wait again.
         _dispatcher.Close();
         await leaving.ConfigureAwait(false);
-        await _dispatcher.StopAsync().ConfigureAwait(false);
+        _dispatcher.Stop();
         await LetGoAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_loops).ConfigureAwait(false);
@@ -320,6 +320,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     /// <summary>What timers and notices should have told, but did not: a clock that was set, a machine that slept, a notice that was lost.</summary>
     private void LookAround()
     {
+        _stepTasks.CheckHeld();
         React(StoreChanges.All);
         _timers.FireDue();
     }

@@ -58,7 +58,7 @@ public interface IWorkflowStore : IAsyncDisposable
 
     /// <summary>
     /// The step tasks that a worker holds, in no order, each under its current epoch. For a worker that was not told the outcome of an
-    /// acquisition; runs that were taken likewise it finds with <see cref="QueryRunsAsync"/>.
+    /// acquisition, or that looks whether it still holds what it executes; runs that were taken likewise it finds with <see cref="QueryRunsAsync"/>.
     /// </summary>
     Task<IReadOnlyList<StepTask>> ReadStepTasksAsync(string workerId, CancellationToken cancellationToken);
 

@@ -48,8 +48,16 @@ public sealed record NewStepTask(
 /// <param name="RunId">The run that made the call.</param>
 /// <param name="Task">The call.</param>
 /// <param name="WorkerId">The worker that holds it.</param>
-/// <param name="Epoch">The fence: grows with every acquisition.</param>
-public sealed record StepTask(string RunId, NewStepTask Task, string WorkerId, long Epoch);
+/// <param name="Epoch">
+/// The fence: grows with every acquisition. A task that is handed out for the same call again, after the run was ended and restarted, never comes under an epoch that one before it had.
+/// </param>
+public sealed record StepTask(string RunId, NewStepTask Task, string WorkerId, long Epoch)
+{
+    /// <summary>
+    /// Whether somebody may have executed the task before: it was acquired before, or it was imported, and nobody knows what became of it where it came from.
+    /// </summary>
+    public bool MayHaveRun { get; init; }
+}
 
 /// <summary>A request for step tasks.</summary>
 /// <param name="WorkerId">The worker; its lease must be current and covers the tasks too.</param>

@@ -22,7 +22,8 @@ internal static class StepTaskRows
                 TraceParent = rows.TextOrNull(8),
                 TraceState = rows.TextOrNull(9),
             };
-            tasks.Add(new StepTask(rows.Text(0), task, workerId, rows.Int64(7)));
+            long epoch = rows.Int64(7);
+            tasks.Add(new StepTask(rows.Text(0), task, workerId, epoch) { MayHaveRun = TaskEpoch.MayHaveRun(epoch) });
         }
 
         return tasks;

@@ -34,7 +34,7 @@ internal sealed class RunImport(WriteSession session, RunCreation creation, Inbo
             _putHook.Bind(1, hook.Hook.Token).Bind(2, run).Bind(3, hook.Hook.Sequence).Bind(4, hook.Hook.ExpiresAt).Bind(5, hook.IsClosed ? 1 : 0).Run();
         if (whole.Snapshot is { } snapshot) _putSnapshot.Bind(1, run).Bind(2, snapshot.Sequence).Bind(3, snapshot.ShapeHash).Bind(4, snapshot.Data).Run();
         if (whole.Run.Status.IsTerminal()) return outcome;
-        stepTasks.Add(run, whole.StepTasks);
+        stepTasks.Add(run, whole.StepTasks, TaskEpoch.Imported(whole.Run.Epoch));
         foreach (InboxMessage message in whole.Inbox) inbox.Put(run, isFree: true, message.Kind, message.Data, message.Time);
         return StoreOutcome.Done;
     }

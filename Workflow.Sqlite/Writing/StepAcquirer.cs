@@ -68,7 +68,8 @@ internal sealed class StepAcquirer(WriteSession session, WorkerRows workers)
             TraceParent = _read.TextOrNull(7),
             TraceState = _read.TextOrNull(8),
         };
-        StepTask held = new(_read.Text(0), task, workerId, _read.Int64(6));
+        long epoch = _read.Int64(6);
+        StepTask held = new(_read.Text(0), task, workerId, epoch) { MayHaveRun = TaskEpoch.MayHaveRun(epoch) };
         _read.Reset();
         return held;
     }

@@ -8,7 +8,7 @@ internal sealed class StepTaskWrites(WriteSession session, InboxWrites inbox)
 {
     private readonly Statement _insert = session.Database.Prepare("""
         INSERT OR REPLACE INTO step_tasks (run, sequence, attempt, queue, step, data, due_at, owner, epoch, trace_parent, trace_state)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0, ?8, ?9)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, ?8, ?9, ?10)
         """);
 
     private readonly Statement _delete = session.Database.Prepare("DELETE FROM step_tasks WHERE run = ?1 AND sequence = ?2");
@@ -23,15 +23,15 @@ internal sealed class StepTaskWrites(WriteSession session, InboxWrites inbox)
     public void Change(long run, CommitRun commit)
     {
         foreach (long sequence in commit.CancelledStepTasks) _delete.Bind(1, run).Bind(2, sequence).Run();
-        Add(run, commit.NewStepTasks);
+        Add(run, commit.NewStepTasks, TaskEpoch.HandedOut(commit.Epoch));
     }
 
-    public void Add(long run, IReadOnlyList<NewStepTask> tasks)
+    public void Add(long run, IReadOnlyList<NewStepTask> tasks, long epoch)
     {
         foreach (NewStepTask task in tasks)
         {
             _insert.Bind(1, run).Bind(2, task.Sequence).Bind(3, task.Attempt).Bind(4, task.Queue).Bind(5, task.Step)
-                .Bind(6, task.Data).Bind(7, task.DueAt).Bind(8, task.TraceParent).Bind(9, task.TraceState).Run();
+                .Bind(6, task.Data).Bind(7, task.DueAt).Bind(8, epoch).Bind(9, task.TraceParent).Bind(10, task.TraceState).Run();
             session.Changes |= StoreChanges.StepTasks;
         }
     }

@@ -12,7 +12,10 @@ internal static class EventTypes
     public const string StepFailed = "step_failed";
     public const string StepRetrying = "step_retrying";
 
-    /// <summary>A call that was to be executed by this worker was handed to those of its queue: the worker serves that queue no longer.</summary>
+    /// <summary>
+    /// A call that was to be executed by this worker was handed to those of its queue, for the worker serves that queue no longer; or a call that runs at most once and had
+    /// failed is made again after a restart.
+    /// </summary>
     public const string StepQueued = "step_queued";
     public const string SleepStarted = "sleep_started";
     public const string SleepCompleted = "sleep_completed";

@@ -23,6 +23,12 @@ internal abstract class PendingStep(long sequence, StepDescriptor step, Payload 
     /// <summary>Whether the store has the row for this attempt.</summary>
     public bool IsTaskRecorded { get; set; }
 
+    /// <summary>The event that tells of this attempt before its body begins: the call, or what planned it anew.</summary>
+    public long PlannedBy { get; set; } = sequence;
+
+    /// <summary>What a restart of the run makes of a call that runs at most once and has no outcome.</summary>
+    public AfterRestart AfterRestart { get; set; }
+
     /// <summary>The last event that the attempt could have observed; it may begin when that one is durable.</summary>
     public long Requires { get; set; }
 

@@ -156,17 +156,35 @@ internal sealed class RunLoader(
     {
         foreach (LogEntry entry in history)
         {
+            if (entry.Type == EventTypes.RunRestarted) NoteRestart(context, entry);
             if (!EventTypes.IsAttempt(entry.Type) || !context.Pending.TryGetValue(entry.Call, out PendingCall? call)) continue;
             PendingStep step = (PendingStep)call;
             step.Remote = step.IsTaskRecorded = entry.Remote;
+            step.PlannedBy = entry.Sequence;
+            step.AfterRestart = AfterRestart.Unaffected;
             if (entry.Type == EventTypes.StepQueued) continue;
             step.Attempt = entry.Attempt + 1;
             step.RetryAt = entry.Due;
         }
 
-        // The run's end had withdrawn the tasks of its steps.
-        if (history is not [.., { Type: EventTypes.RunRestarted }]) return;
-        foreach (PendingStep step in context.Pending.Values.OfType<PendingStep>()) step.IsTaskRecorded = false;
+        foreach (PendingStep step in context.Pending.Values.OfType<PendingStep>())
+        {
+            // Nobody is asked for it any more, so it is as if this worker's predecessor had executed it.
+            if (step.AfterRestart == AfterRestart.Unknown) step.Remote = step.IsTaskRecorded = false;
+            // The run's end had withdrawn the tasks of its steps.
+            else if (history is [.., { Type: EventTypes.RunRestarted }]) step.IsTaskRecorded = false;
+        }
+    }
+
+    /// <summary>What was under way when the run ended must not be made again where it runs at most once; what had failed may be, for it was ordered.</summary>
+    private static void NoteRestart(RunContext context, LogEntry restart)
+    {
+        foreach (PendingStep step in context.Pending.Values.OfType<PendingStep>())
+        {
+            if (!step.Step.AtMostOnce || step.PlannedBy > restart.Sequence) continue;
+            if (step.Sequence == restart.Call) step.AfterRestart = AfterRestart.MadeAgain;
+            else if (step.AfterRestart != AfterRestart.MadeAgain) step.AfterRestart = AfterRestart.Unknown;
+        }
     }
 
     private static LogEntry Read(EventRecord record)

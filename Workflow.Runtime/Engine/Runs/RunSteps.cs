@@ -77,6 +77,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         foreach (PendingStep step in context.NewSteps)
         {
             if (!context.Pending.ContainsKey(step.Sequence)) continue;
+            if (step.AfterRestart == AfterRestart.MadeAgain) MakeAgain(context, step);
             if (MayHaveRun(step))
             {
                 // Known where a commit was refused that had it.
@@ -91,7 +92,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             }
 
             if (!step.Remote && !services.Runs.ServesQueue(step.Step.Queue)) HandOver(context, step);
-            Add(step, step.Step.AtMostOnce ? Math.Max(step.Requires, step.Sequence) : step.Requires);
+            Add(step, step.Step.AtMostOnce ? Math.Max(step.Requires, step.PlannedBy) : step.Requires);
         }
 
         foreach (PendingStep step in context.CancelledSteps)
@@ -159,7 +160,8 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     }
 
     /// <summary>What became of an attempt that was cut off and must not be made again.</summary>
-    public StepOutcome Interrupted(PendingStep step) => StepOutcome.Interrupted(step.Step, step.FirstAttemptAt, services.Runs.Exceptions);
+    public StepOutcome Interrupted(PendingStep step) => StepOutcome.Interrupted(
+        step.Step, step.FirstAttemptAt, services.Runs.Exceptions, step.AfterRestart == AfterRestart.Unknown ? StepOutcome.RunHadEnded : StepOutcome.WorkerHadGone);
 
     /// <summary>Has an attempt's outcome enter the log: the step has ended, or another attempt is planned.</summary>
     public void Record(RunContext context, RunMessage.StepEnded ended)
@@ -223,9 +225,9 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         return false;
     }
 
-    /// <summary>Whether a step that runs at most once was called before this worker had the run: nobody knows whether its body has run.</summary>
+    /// <summary>Whether an attempt that runs at most once was planned before this worker had the run: nobody knows whether its body has run.</summary>
     private bool MayHaveRun(PendingStep step) =>
-        step.Step.AtMostOnce && !step.Remote && (step.Sequence <= run.LastSequence || _once.ContainsKey(step.Sequence)) && !_executing.ContainsKey(step.Sequence);
+        step.Step.AtMostOnce && !step.Remote && (step.PlannedBy <= run.LastSequence || _once.ContainsKey(step.Sequence)) && !_executing.ContainsKey(step.Sequence);
 
     private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
     {
@@ -242,17 +244,27 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     private void HandOver(RunContext context, PendingStep step)
     {
         step.Remote = true;
-        context.Log.Append(new LogEntry
-        {
-            Type = EventTypes.StepQueued,
-            Name = step.Step.Name,
-            Call = step.Sequence,
-            Attempt = step.Attempt,
-            Queue = step.Step.Queue,
-            Remote = true,
-            Time = services.Time.GetUtcNow(),
-        });
+        Queue(context, step);
     }
+
+    /// <summary>Recorded before the body begins: whoever takes the run next must not think that it has not.</summary>
+    private void MakeAgain(RunContext context, PendingStep step)
+    {
+        step.Remote = !services.Runs.ServesQueue(step.Step.Queue);
+        step.AfterRestart = AfterRestart.Unaffected;
+        Queue(context, step);
+    }
+
+    private void Queue(RunContext context, PendingStep step) => step.PlannedBy = context.Log.Append(new LogEntry
+    {
+        Type = EventTypes.StepQueued,
+        Name = step.Step.Name,
+        Call = step.Sequence,
+        Attempt = step.Attempt,
+        Queue = step.Remote ? step.Step.Queue : null,
+        Remote = step.Remote,
+        Time = services.Time.GetUtcNow(),
+    }).Sequence;
 
     private void Start(PendingStep step)
     {

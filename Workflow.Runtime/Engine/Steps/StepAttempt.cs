@@ -47,6 +47,9 @@ internal sealed class StepAttempt
     /// <summary>Whether its dispatcher has done what comes before the body.</summary>
     public bool IsLeftToBody { get; set; }
 
+    /// <summary>The body, where a limit was reached before it ended: nobody waits for it any more.</summary>
+    public Task? CutOff { get; set; }
+
     public CancellationToken CancellationToken => _cancellation.Token;
 
     /// <summary>

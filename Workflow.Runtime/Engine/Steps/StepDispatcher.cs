@@ -26,6 +26,9 @@ internal sealed class StepDispatcher(
     /// <summary>What log lines of bodies belong to; null where nobody logs.</summary>
     public required ILogger? Scopes { get; init; }
 
+    /// <summary>Told, from any thread, that a queue may have room again for which nobody waits in this process.</summary>
+    public event Action? RoomMade;
+
     /// <summary>The queues that this process has had to do with so far.</summary>
     public IEnumerable<KeyValuePair<string, StepQueue>> Queues => _queues;
 
@@ -41,8 +44,9 @@ internal sealed class StepDispatcher(
         else _ = FindOrEnterAsync(attempt);
     }
 
-    /// <summary>How the steps of a queue share this process.</summary>
-    public StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+    /// <summary>How many steps of a queue could begin now. Where it has no room, <see cref="RoomMade"/> tells when it has again.</summary>
+    public int AskForRoom(string queue) =>
+        options.QueueOptions.ContainsKey(queue) || _queues.ContainsKey(queue) ? QueueOf(queue).AskForRoom() : options.MaxConcurrentSteps;
 
     /// <summary>Has nobody wait for room any more: those who do are reported as interrupted, but for steps that run at most once.</summary>
     public void Close()
@@ -52,9 +56,9 @@ internal sealed class StepDispatcher(
     }
 
     /// <summary>Asks every attempt to end; those that do are reported as interrupted.</summary>
-    public async Task StopAsync()
+    public void Stop()
     {
-        await CancelAsync(_stopping).ConfigureAwait(false);
+        _stopping.Cancel();
         foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: true);
     }
 
@@ -82,10 +86,14 @@ internal sealed class StepDispatcher(
         activity.End();
     }
 
+    /// <summary>How the steps of a queue share this process.</summary>
+    private StepQueue QueueOf(string name) => _queues.GetOrAdd(name, MakeQueue);
+
     private StepQueue MakeQueue(string name)
     {
         QueueOptions? own = options.QueueOptions.GetValueOrDefault(name);
         StepQueue queue = new(own?.MaxConcurrency ?? options.MaxConcurrentSteps, own?.RateLimit, time, Begin, TurnAway);
+        queue.RoomMade += () => RoomMade?.Invoke();
         if (_isClosing) queue.TurnAway(all: false);
         return queue;
     }
@@ -106,8 +114,8 @@ internal sealed class StepDispatcher(
         DateTimeOffset began = time.GetUtcNow();
         if (!_stopping.IsCancellationRequested)
         {
-            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(attempt.CancellationToken, _stopping.Token);
-            if (!stop.IsCancellationRequested)
+            using AttemptStop stop = new(logger, attempt.CancellationToken, _stopping.Token);
+            if (!stop.Token.IsCancellationRequested)
             {
                 Loggers.Started(attempt);
                 Metrics.AttemptBegan(attempt);
@@ -136,25 +144,23 @@ internal sealed class StepDispatcher(
         attempt.OnEnded(attempt, outcome);
     }
 
-    private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, DateTimeOffset began, CancellationTokenSource stop)
+    private async Task<StepOutcome> TryExecuteAsync(StepAttempt attempt, DateTimeOffset began, AttemptStop stop)
     {
         StepReporter reporter = new(attempt, Journal, time, logger);
+        AsyncServiceScope? scope = null;
         try
         {
-            AsyncServiceScope scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                StepContext.Current = new StepContext(
-                    attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, reporter, stop.Token);
-                Payload result = await InvokeAsync(attempt, scope.ServiceProvider, reporter, stop).ConfigureAwait(false);
-                // The next attempt's result would not be smaller.
-                if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
-                    return Failed(attempt, began, tooLarge) with { IsFatal = true };
-                if (attempt.Step.Cache is not null) Cache.Keep(attempt.Step, attempt.Arguments, result);
-                return new StepOutcome { Result = result, BeganAt = began };
-            }
+            scope = scopes.CreateAsyncScope();
+            StepContext.Current = new StepContext(
+                attempt.RunId, attempt.Workflow, attempt.Step.Name, attempt.Call, attempt.Attempt, reporter, stop.Token);
+            Payload result = await InvokeAsync(attempt, scope.Value.ServiceProvider, reporter, stop).ConfigureAwait(false);
+            // The next attempt's result would not be smaller.
+            if (WorkflowValueException.IfTooLarge($"the result of step '{attempt.Step.Name}'", attempt.Workflow, attempt.Step.Name, result, options.MaxPayloadBytes) is { } tooLarge)
+                return Failed(attempt, began, tooLarge) with { IsFatal = true };
+            if (attempt.Step.Cache is not null) Cache.Keep(attempt.Step, attempt.Arguments, result);
+            return new StepOutcome { Result = result, BeganAt = began };
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested && !attempt.CancellationToken.IsCancellationRequested && _stopping.IsCancellationRequested)
         {
             return new StepOutcome { IsInterrupted = true, BeganAt = began };
         }
@@ -166,18 +172,40 @@ internal sealed class StepDispatcher(
         }
         finally
         {
+            if (scope is { } services) await LeaveScopeAsync(attempt, services).ConfigureAwait(false);
             reporter.End();
         }
     }
 
-    private Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
+    /// <summary>Disposes the services of an attempt. A body that was cut off may still use them: they go when it ends, and nobody waits for that.</summary>
+    private Task LeaveScopeAsync(StepAttempt attempt, AsyncServiceScope scope)
+    {
+        Task disposal = DisposeAsync(attempt, scope);
+        return attempt.CutOff is null ? disposal : Task.CompletedTask;
+    }
+
+    private async Task DisposeAsync(StepAttempt attempt, AsyncServiceScope scope)
+    {
+        if (attempt.CutOff is { } body) await body.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // The user's own: what the body did is done, and must not be done again for this.
+            logger.LogWarning(error, "The services of step {Step} of run {RunId} could not be disposed", attempt.Step.Name, attempt.RunId);
+        }
+    }
+
+    private Task<Payload> InvokeAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, AttemptStop stop)
     {
         if (AttemptLimits.Any(attempt.Step)) return InvokeWithinLimitsAsync(attempt, services, reporter, stop);
         LeaveToBody(attempt);
         return RunAsync(attempt, services, stop.Token);
     }
 
-    private async Task<Payload> InvokeWithinLimitsAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, CancellationTokenSource stop)
+    private async Task<Payload> InvokeWithinLimitsAsync(StepAttempt attempt, IServiceProvider services, StepReporter reporter, AttemptStop stop)
     {
         // On a thread of its own, so that the time runs for a body as well that blocks before its first await; and not before the thread does.
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -195,8 +223,8 @@ internal sealed class StepDispatcher(
         if (await inTime.ConfigureAwait(false)) return await body.ConfigureAwait(false);
         TimeoutException exceeded = limits.Exceeded();
         // The body is asked to stop and not waited for: one that ignores its token must not hold the run up.
-        await CancelAsync(stop).ConfigureAwait(false);
-        _ = body.ContinueWith(static late => late.Exception, TaskScheduler.Default);
+        attempt.CutOff = body;
+        stop.Ask();
         throw exceeded;
     }
 
@@ -215,19 +243,6 @@ internal sealed class StepDispatcher(
         // Found out here it fails the step; found out when the run reads it, it would block the run.
         attempt.Step.CheckResult(result);
         return result;
-    }
-
-    /// <summary>Cancels; what users have registered on the token may throw, which must not change what happens to their step.</summary>
-    private async Task CancelAsync(CancellationTokenSource source)
-    {
-        try
-        {
-            await source.CancelAsync().ConfigureAwait(false);
-        }
-        catch (AggregateException error)
-        {
-            logger.LogWarning(error, "A callback on a step's cancellation token failed");
-        }
     }
 
     private StepOutcome Failed(StepAttempt attempt, DateTimeOffset began, Exception error)

@@ -23,7 +23,17 @@ internal sealed class StepExecutors(IReadOnlyDictionary<string, Func<IServicePro
     {
         if (name is null or InProcess) return null;
         if (!factories.TryGetValue(name, out Func<IServiceProvider, IStepExecutor>? factory)) throw new InvalidOperationException($"A step cannot be executed: {Unknown(name)}");
-        return _made.GetOrAdd(name, _ => new Lazy<IStepExecutor>(
-            () => factory(services) ?? throw new InvalidOperationException($"The factory of step executor '{name}' returned null; it must make an executor."))).Value;
+        Lazy<IStepExecutor> made = _made.GetOrAdd(name, _ => new Lazy<IStepExecutor>(
+            () => factory(services) ?? throw new InvalidOperationException($"The factory of step executor '{name}' returned null; it must make an executor.")));
+        try
+        {
+            return made.Value;
+        }
+        catch (Exception)
+        {
+            // It would throw the same for ever; the next attempt may find what this one lacked.
+            _made.TryRemove(KeyValuePair.Create(name, made));
+            throw;
+        }
     }
 }

@@ -28,12 +28,21 @@ internal sealed record StepOutcome
     /// <summary>Whether the attempt was cut off because its worker stops: nothing happened, and it is made again elsewhere.</summary>
     public bool IsInterrupted { get; init; }
 
+    /// <summary>Why nobody knows the outcome of a step whose worker is gone.</summary>
+    public const string WorkerHadGone = "its worker stopped or died before the outcome was durable";
+
+    /// <summary>Why nobody knows the outcome of a step whose run was restarted.</summary>
+    public const string RunHadEnded = "its run ended, and was restarted, before the outcome was durable";
+
+    /// <summary>Why nobody knows the outcome of a step that was handed to a worker which was not the first to have it.</summary>
+    public const string WasHandedOut = "it had been handed to another worker before, which stopped or died, or the run was imported";
+
     /// <summary>What became of a step that runs at most once and whose outcome nobody knows.</summary>
-    public static StepOutcome Interrupted(StepDescriptor step, DateTimeOffset beganAt, ExceptionCodecs exceptions) => new()
+    public static StepOutcome Interrupted(StepDescriptor step, DateTimeOffset beganAt, ExceptionCodecs exceptions, string reason) => new()
     {
         IsFatal = true,
         BeganAt = beganAt,
         Failure = exceptions.Capture(new StepInterruptedException(
-            $"Step '{step.Name}' runs at most once, and its worker stopped or died before the outcome was durable: it may have run. Find out what it did.", step.Name)),
+            $"Step '{step.Name}' runs at most once, and {reason}: it may have run. Find out what it did.", step.Name)),
     };
 }

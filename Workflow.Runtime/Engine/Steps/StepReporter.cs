@@ -15,10 +15,11 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
     private byte[]? _waiting;
     private long? _writtenAt;
     private long _heardAt = time.GetTimestamp();
+    private int _awaited;
     private bool _hasEnded;
 
-    /// <summary>How long the attempt has told nothing.</summary>
-    public TimeSpan Silence => time.GetElapsedTime(Volatile.Read(ref _heardAt));
+    /// <summary>How long the attempt has told nothing. No time at all while it waits for the store to take what it has told.</summary>
+    public TimeSpan Silence => Volatile.Read(ref _awaited) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _heardAt));
 
     /// <returns>Ends when the report is durable, where it is written at once; never fails.</returns>
     public Task ReportAsync(double? fraction, string? message)
@@ -31,7 +32,7 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
             if (_hasEnded) return Task.CompletedTask;
             bool isPlanned = _waiting is not null;
             TimeSpan left = _writtenAt is { } last ? Interval - time.GetElapsedTime(last) : TimeSpan.Zero;
-            if (!isPlanned && left <= TimeSpan.Zero) return WriteAsync(data);
+            if (!isPlanned && left <= TimeSpan.Zero) return WriteAwaitedAsync(data);
             _waiting = data;
             if (!isPlanned) SetTimer(left);
             return Task.CompletedTask;
@@ -60,13 +61,22 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
         }
     }
 
+    private async Task WriteAwaitedAsync(byte[] data)
+    {
+        Interlocked.Increment(ref _awaited);
+        await WriteAsync(data).ConfigureAwait(false);
+        // In this order: whoever no longer sees the wait sees when it ended.
+        Volatile.Write(ref _heardAt, time.GetTimestamp());
+        Interlocked.Decrement(ref _awaited);
+    }
+
     /// <summary>Under the lock, so that reports enter the journal in their order.</summary>
     private async Task WriteAsync(byte[]? data)
     {
         _writtenAt = time.GetTimestamp();
         try
         {
-            await journal().WriteAsync(new ReportStep
+            StoreOutcome outcome = await journal().WriteAsync(new ReportStep
             {
                 RunId = attempt.RunId,
                 Holder = attempt.Holder,
@@ -77,6 +87,8 @@ internal sealed class StepReporter(StepAttempt attempt, Func<Journal> journal, T
                 Data = data is null ? (ReadOnlyMemory<byte>?)null : data,
                 Now = time.GetUtcNow(),
             }).ConfigureAwait(false);
+            // Whoever holds a run is told when it loses it; of tasks that are withdrawn or given to others this may be the first that their worker hears.
+            if (outcome.Kind == StoreOutcomeKind.Fenced && attempt.Holder.IsOfTask && data is not null) attempt.Cancel();
         }
         catch (Exception error)
         {

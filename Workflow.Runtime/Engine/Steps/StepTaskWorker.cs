@@ -19,11 +19,11 @@ internal sealed class StepTaskWorker : IDisposable
     private readonly StepTaskWorkerServices _services;
     private readonly Signal _signal;
     private readonly WakeTimer _timer;
-    private readonly IReadOnlyList<string>[] _queues;
     private Journal _journal = null!;
     private CancellationToken _stopped;
     private bool _isAcquisitionUnknown;
     private volatile bool _leftTasksBehind;
+    private volatile bool _mayHaveLostTasks;
     private volatile bool _isStopping;
 
     public StepTaskWorker(StepTaskWorkerServices services)
@@ -31,8 +31,7 @@ internal sealed class StepTaskWorker : IDisposable
         _services = services;
         _signal = new Signal(services.Activity);
         _timer = new WakeTimer(services.Time, () => _signal.Raise(StoreChanges.StepTasks));
-        _queues = Group(services.Queues);
-        foreach (string queue in services.Queues.Where(HasOptions)) services.Dispatcher.QueueOf(queue).RoomMade += RaiseIfLeft;
+        services.Dispatcher.RoomMade += RaiseIfLeft;
     }
 
     public int Executing => _executing.Count;
@@ -42,6 +41,17 @@ internal sealed class StepTaskWorker : IDisposable
     public void Raise()
     {
         if (Serves) _signal.Raise(StoreChanges.StepTasks);
+    }
+
+    /// <summary>
+    /// Has what is being executed compared with what the store says this worker holds: a task goes without a word to its worker when the run gives it up or ends, or when a
+    /// lapsed lease gives it to another.
+    /// </summary>
+    public void CheckHeld()
+    {
+        if (_executing.IsEmpty) return;
+        _mayHaveLostTasks = true;
+        Raise();
     }
 
     public async Task RunAsync(CancellationToken stopping)
@@ -95,6 +105,7 @@ internal sealed class StepTaskWorker : IDisposable
 
     private async Task AcquireAsync(CancellationToken stopping)
     {
+        if (_mayHaveLostTasks) await CancelLostAsync(stopping).ConfigureAwait(false);
         if (_isStopping) return;
         if (_isAcquisitionUnknown)
         {
@@ -106,12 +117,12 @@ internal sealed class StepTaskWorker : IDisposable
         _leftTasksBehind = true;
         bool isLeft = false;
         DateTimeOffset? due = null;
-        foreach (IReadOnlyList<string> queues in _queues)
+        foreach (string queue in _services.Queues)
         {
-            int room = RoomIn(queues);
+            int room = RoomIn(queue);
             isLeft |= room <= 0;
             if (room <= 0) continue;
-            AcquiredSteps acquired = await AcquireAsync(queues, room, stopping).ConfigureAwait(false);
+            AcquiredSteps acquired = await AcquireAsync(queue, room, stopping).ConfigureAwait(false);
             foreach (StepTask task in acquired.Tasks) TryStart(task);
             isLeft |= acquired.Tasks.Count == room;
             if (!(due <= acquired.NextDue)) due = acquired.NextDue ?? due;
@@ -121,30 +132,20 @@ internal sealed class StepTaskWorker : IDisposable
         if (due is not null) _timer.Set(due);
     }
 
-    /// <summary>The queues of one acquisition: those without options of their own together, each other one for itself.</summary>
-    private IReadOnlyList<string>[] Group(IReadOnlyList<string> queues)
+    /// <summary>As much as the steps leave that this process executes already, those of its own runs among them.</summary>
+    private int RoomIn(string queue)
     {
-        string[] plain = [.. queues.Where(queue => !HasOptions(queue))];
-        IEnumerable<IReadOnlyList<string>> own = queues.Where(HasOptions).Select(IReadOnlyList<string> (queue) => [queue]);
-        return plain.Length == 0 ? [.. own] : [plain, .. own];
+        int held = _executing.Keys.Count(task => task.Task.Queue == queue);
+        int limit = _services.Options.QueueOptions.GetValueOrDefault(queue)?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps;
+        return Math.Min(limit - held, _services.Dispatcher.AskForRoom(queue));
     }
 
-    private bool HasOptions(string queue) => _services.Options.QueueOptions.ContainsKey(queue);
-
-    private int RoomIn(IReadOnlyList<string> queues)
-    {
-        int held = _executing.Keys.Count(task => queues.Contains(task.Task.Queue));
-        QueueOptions? own = _services.Options.QueueOptions.GetValueOrDefault(queues[0]);
-        int room = (own?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps) - held;
-        return own is null ? room : Math.Min(room, _services.Dispatcher.QueueOf(queues[0]).AskForRoom());
-    }
-
-    private async Task<AcquiredSteps> AcquireAsync(IReadOnlyList<string> queues, int room, CancellationToken stopping)
+    private async Task<AcquiredSteps> AcquireAsync(string queue, int room, CancellationToken stopping)
     {
         try
         {
             return await _services.Store.AcquireStepsAsync(new StepAcquisition(
-                _services.WorkerId, queues, _services.StepNames, room,
+                _services.WorkerId, [queue], _services.StepNames, room,
                 _services.Time.GetUtcNow(), _services.LeaseTime.GetUtcNow()), stopping).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not StoreException { IsTransient: true })
@@ -155,13 +156,27 @@ internal sealed class StepTaskWorker : IDisposable
         }
     }
 
+    /// <summary>Stops whatever is executed for tasks that this worker no longer holds: its outcome would be refused.</summary>
+    private async Task CancelLostAsync(CancellationToken stopping)
+    {
+        // Noted before the look: a task that is taken meanwhile may not be in it.
+        KeyValuePair<StepTask, StepAttempt>[] executing = [.. _executing];
+        HashSet<(string, long, long)> held = [];
+        foreach (StepTask task in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false)) held.Add(KeyOf(task));
+        _mayHaveLostTasks = false;
+        foreach ((StepTask task, StepAttempt attempt) in executing)
+            if (!held.Contains(KeyOf(task))) attempt.Cancel();
+    }
+
+    private static (string Run, long Call, long Epoch) KeyOf(StepTask task) => (task.RunId, task.Task.Sequence, task.Epoch);
+
     /// <summary>Starts what an acquisition took whose outcome was not told.</summary>
     private async Task StartLostTasksAsync(CancellationToken stopping)
     {
         // Noted before the look: a task that ends meanwhile is held no longer.
-        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(task => (task.RunId, task.Task.Sequence, task.Epoch))];
+        HashSet<(string, long, long)> known = [.. _executing.Keys.Select(KeyOf)];
         foreach (StepTask held in await _services.Store.ReadStepTasksAsync(_services.WorkerId, stopping).ConfigureAwait(false))
-            if (!known.Contains((held.RunId, held.Task.Sequence, held.Epoch))) TryStart(held);
+            if (!known.Contains(KeyOf(held))) TryStart(held);
     }
 
     private void TryStart(StepTask task)
@@ -199,10 +214,9 @@ internal sealed class StepTaskWorker : IDisposable
             OnEnded = (ended, outcome) => End(task, ended, outcome),
         };
         _executing[task] = attempt;
-        if (step.AtMostOnce && task.Epoch > 1)
+        if (step.AtMostOnce && task.MayHaveRun)
         {
-            // Whoever had it before may have run it.
-            End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions));
+            End(task, attempt, StepOutcome.Interrupted(step, _services.Time.GetUtcNow(), _services.Exceptions, StepOutcome.WasHandedOut));
             return;
         }
 

@@ -55,8 +55,9 @@ internal sealed class Acquirer(StoreState state, string storeName)
             state.FreeTasks.Remove(task);
             worker.Tasks.Add(task);
             task.Owner = request.WorkerId;
-            task.Epoch++;
-            held.Add(new StepTask(task.Run.Record.RunId, task.Task, request.WorkerId, task.Epoch));
+            task.MayHaveRun |= task.Epoch > 0;
+            task.Epoch = state.NextOrdinal();
+            held.Add(task.Held);
         }
 
         return new AcquiredSteps(held, nextDue);

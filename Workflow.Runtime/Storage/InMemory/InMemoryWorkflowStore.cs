@@ -85,7 +85,7 @@ public sealed class InMemoryWorkflowStore : IWorkflowStore
         Locked<IReadOnlyList<StepTask>>(
             () => _state.FindWorker(workerId) is not { } worker
                 ? []
-                : [.. worker.Tasks.Select(task => new StepTask(task.Run.Record.RunId, task.Task, workerId, task.Epoch))],
+                : [.. worker.Tasks.Select(static task => task.Held)],
             cancellationToken);
 
     /// <inheritdoc/>

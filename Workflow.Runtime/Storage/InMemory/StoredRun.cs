@@ -57,6 +57,11 @@ internal sealed class StoredTask(long ordinal, StoredRun run, NewStepTask task)
     public string? Owner { get; set; }
 
     public long Epoch { get; set; }
+
+    /// <summary>Whether it was imported, or held by somebody before its owner.</summary>
+    public bool MayHaveRun { get; set; }
+
+    public StepTask Held => new(Run.Record.RunId, Task, Owner!, Epoch) { MayHaveRun = MayHaveRun };
 }
 
 /// <summary>A hook that was opened at some time.</summary>

@@ -92,7 +92,7 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             if (run.Tasks.TryGetValue(sequence, out StoredTask? cancelled)) state.Withdraw(cancelled);
         }
 
-        AddTasks(run, commit.NewStepTasks);
+        AddTasks(run, commit.NewStepTasks, mayHaveRun: false);
 
         foreach (NewChild child in commit.NewChildren)
         {
@@ -208,17 +208,17 @@ internal sealed class WriteApplier(StoreState state, string storeName)
         if (whole.Snapshot is { } snapshot) run.Snapshot = snapshot with { Data = snapshot.Data.ToArray() };
         foreach (KeptHook hook in whole.Hooks) state.Hooks.Add(hook.Hook.Token, new StoredHook(run, hook.Hook) { Closed = hook.IsClosed });
         if (run.HasEnded) return outcome;
-        AddTasks(run, whole.StepTasks);
+        AddTasks(run, whole.StepTasks, mayHaveRun: true);
         foreach (InboxMessage message in whole.Inbox) PutIntoInbox(run, message.Kind, message.Data, message.Time);
         return outcome;
     }
 
-    private void AddTasks(StoredRun run, IReadOnlyList<NewStepTask> tasks)
+    private void AddTasks(StoredRun run, IReadOnlyList<NewStepTask> tasks, bool mayHaveRun)
     {
         foreach (NewStepTask task in tasks)
         {
             if (run.Tasks.TryGetValue(task.Sequence, out StoredTask? older)) state.Withdraw(older);
-            StoredTask added = new(state.NextOrdinal(), run, task with { Data = task.Data.ToArray() });
+            StoredTask added = new(state.NextOrdinal(), run, task with { Data = task.Data.ToArray() }) { MayHaveRun = mayHaveRun };
             run.Tasks.Add(task.Sequence, added);
             state.FreeTasks.Add(added);
             state.Changes |= StoreChanges.StepTasks;

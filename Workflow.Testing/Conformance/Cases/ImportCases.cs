@@ -43,6 +43,12 @@ internal static class ImportCases
             Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(new AnswerHook("shut", Scene.Json("{}"), Scene.Now))).Kind);
             await scene.DoAsync(Scene.Commit(taken));
         }),
+        StoreConformanceCase.Of("an imported step task may have run where it comes from", async scene =>
+        {
+            await scene.DoAsync(Waiting());
+            await scene.RenewAsync("s1");
+            Check.True((await StepTasks.TakeAsync(scene)).MayHaveRun, "the imported task may have run");
+        }),
         StoreConformanceCase.Of("an imported run that waits for nothing but a message is left until one comes", async scene =>
         {
             ImportRun import = Waiting();

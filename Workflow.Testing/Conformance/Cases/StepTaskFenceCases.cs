@@ -1,3 +1,4 @@
+using Workflow.Runtime;
 using Workflow.Runtime.Storage;
 
 namespace Workflow.Testing.Conformance.Cases;
@@ -33,6 +34,8 @@ internal static class StepTaskFenceCases
             await scene.RenewAsync("s2", Scene.Later, Scene.LeaseEnd);
             StepTask taken = await StepTasks.TakeAsync(scene, "s2", leaseNow: Scene.LeaseEnd);
             Check.True(taken.Epoch > late.Epoch, "the epoch has grown");
+            Check.Equal((false, true), (late.MayHaveRun, taken.MayHaveRun));
+            Check.True((await scene.Store.ReadStepTasksAsync("s2", CancellationToken.None))[0].MayHaveRun, "the held task is known to have been held before");
             Check.Sequence([StoreOutcomeKind.Fenced, StoreOutcomeKind.Done], await scene.WriteAllAsync(StepTasks.Complete(late), StepTasks.Complete(taken)));
         }),
         StoreConformanceCase.Of("step tasks of a withdrawn worker can be acquired at once", async scene =>
@@ -59,6 +62,18 @@ internal static class StepTaskFenceCases
             StepTask second = await StepTasks.TakeAsync(scene);
             Check.Equal(2, second.Task.Attempt);
             Check.Sequence([StoreOutcomeKind.Fenced, StoreOutcomeKind.Done], await scene.WriteAllAsync(StepTasks.Complete(first), StepTasks.Complete(second)));
+        }),
+        StoreConformanceCase.Of("a step task that is handed out again after a restart is a new one, and the late outcome of the one before is dropped", async scene =>
+        {
+            RunRecord held = await StepTasks.HandOutAsync(scene, StepTasks.Task());
+            StepTask late = await StepTasks.TakeAsync(scene);
+            await scene.DoAsync(Scene.Commit(held) with { Status = RunStatus.Failed, Failure = Scene.Json("{}"), Release = true });
+            RunRecord ended = await scene.RunAsync();
+            await scene.DoAsync(new RestartRun("run-1", ended.LastSequence, [Scene.Event(ended.LastSequence + 1, "run_restarted")], [], null, Scene.Now));
+            await scene.DoAsync(Scene.Commit(await scene.TakeAsync("run-1")) with { NewStepTasks = [StepTasks.Task()] });
+            StepTask taken = await StepTasks.TakeAsync(scene);
+            Check.Equal(false, taken.MayHaveRun);
+            Check.Sequence([StoreOutcomeKind.Fenced, StoreOutcomeKind.Done], await scene.WriteAllAsync(StepTasks.Complete(late), StepTasks.Complete(taken)));
         }),
         StoreConformanceCase.Of("a fenced commit hands out and withdraws nothing", async scene =>
         {

@@ -83,6 +83,22 @@ public class ExecutorTests
     }
 
     [Fact]
+    public async Task One_that_could_not_be_made_is_made_for_the_next_step()
+    {
+        await using WorkflowTestHost host = Hosts.Make(
+            w => w.AddExecutorFlows().AddStepExecutor("of_step", _ => new Liar()).AddStepExecutor(
+                "of_workflow", _ => _diary.IsBroken ? throw new InvalidOperationException("not ready yet") : new Witness("of_workflow", _diary)),
+            _diary);
+        _diary.IsBroken = true;
+        (await (await host.Client.StartCountingWithinAsync()).FailureAsync()).Message.ShouldContain("not ready yet");
+        _diary.IsBroken = false;
+
+        await RunAsync(await host.Client.StartCountingWithinAsync());
+
+        _diary.Lines.ShouldBe(["of_workflow: count", "count 1"]);
+    }
+
+    [Fact]
     public async Task A_start_with_a_name_that_nobody_knows_is_refused()
     {
         await using WorkflowTestHost host = Host();

@@ -36,6 +36,12 @@ public partial class OnceFlows(Diary diary)
         }
     }
 
+    [Workflow]
+    public async partial Task<string> PayingOnceOrFailing() => await PayOnce();
+
+    [Workflow]
+    public async partial Task<string> PayingElsewhereOrFailing() => await PayElsewhere();
+
     [Step(AtMostOnce = true, MaxRetries = 5)]
     private async partial Task<string> PayOnce()
     {
@@ -49,6 +55,7 @@ public partial class OnceFlows(Diary diary)
     private async partial Task<string> PayElsewhere()
     {
         diary.Write("pay");
+        if (diary.IsBroken) throw new InvalidOperationException("no money");
         await diary.PassGateAsync(StepContext.Current!.CancellationToken);
         return "paid";
     }
@@ -151,13 +158,131 @@ public class AtMostOnceTests
         _diary.Lines.ShouldBe(["pay"]);
     }
 
+    [Theory]
+    [InlineData(ResumeMode.Live)]
+    [InlineData(ResumeMode.FromReplay)]
+    [InlineData(ResumeMode.FromSnapshot)]
+    public async Task A_step_that_was_under_way_when_its_run_ended_is_not_made_again_by_a_restart(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Host(mode);
+        WorkflowHandle<string> run = await host.Client.StartPayingOnceAsync();
+        await _diary.Entered.Task.Guarded();
+
+        await RestartTerminatedAsync(run);
+
+        (await run.GetResultAsync().Guarded()).ShouldBe("unknown: pay_once");
+        _diary.Lines.ShouldBe(["pay"]);
+    }
+
+    [Theory]
+    [InlineData(ResumeMode.Live)]
+    [InlineData(ResumeMode.FromReplay)]
+    [InlineData(ResumeMode.FromSnapshot)]
+    public async Task Nor_is_one_that_another_worker_has(ResumeMode mode)
+    {
+        await using WorkflowTestHost main = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["workflows"]), mode), bank = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["bank"]));
+        WorkflowHandle<string> run = await main.Client.StartPayingElsewhereAsync();
+        await _diary.Entered.Task.Guarded();
+
+        await RestartTerminatedAsync(run);
+
+        (await run.GetResultAsync().Guarded()).ShouldBe("unknown: pay_elsewhere");
+        (await run.EventsAsync("step_failed")).ShouldHaveSingleItem().Data.GetRawText().ShouldContain("its run ended, and was restarted");
+        _diary.Lines.ShouldBe(["pay"]);
+        _diary.Gate.SetResult();
+    }
+
+    [Theory]
+    [InlineData(ResumeMode.Live)]
+    [InlineData(ResumeMode.FromReplay)]
+    [InlineData(ResumeMode.FromSnapshot)]
+    public async Task A_step_whose_failure_ended_its_run_is_made_again_by_a_restart(ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Host(mode);
+        _diary.IsBroken = true;
+        WorkflowHandle<string> run = await host.Client.StartPayingOnceOrFailingAsync();
+
+        await RestartFailedAsync(run);
+        _diary.Gate.SetResult();
+
+        (await run.GetResultAsync().Guarded()).ShouldBe("paid");
+        _diary.Lines.ShouldBe(["pay", "pay"]);
+    }
+
+    [Theory]
+    [InlineData(ResumeMode.Live)]
+    [InlineData(ResumeMode.FromReplay)]
+    [InlineData(ResumeMode.FromSnapshot)]
+    public async Task So_is_one_of_another_queue(ResumeMode mode)
+    {
+        await using WorkflowTestHost main = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["workflows"]), mode), bank = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["bank"]));
+        _diary.IsBroken = true;
+        WorkflowHandle<string> run = await main.Client.StartPayingElsewhereOrFailingAsync();
+
+        await RestartFailedAsync(run);
+        _diary.Gate.SetResult();
+
+        (await run.GetResultAsync().Guarded()).ShouldBe("paid");
+        _diary.Lines.ShouldBe(["pay", "pay"]);
+    }
+
+    [Fact]
+    public async Task One_that_a_restart_made_again_is_not_made_again_by_the_next_worker()
+    {
+        await using WorkflowTestHost first = Host();
+        _diary.IsBroken = true;
+        WorkflowHandle<string> run = await first.Client.StartPayingOnceOrFailingAsync();
+        await RestartFailedAsync(run);
+        await _diary.Entered.Task.Guarded();
+        RunRecord held = (await _store.ReadRunAsync(run.RunId, CancellationToken.None))!;
+
+        await _store.ReleaseWorkerAsync(held.Owner!, CancellationToken.None);
+        await using WorkflowTestHost second = Host();
+
+        (await second.Client.GetHandle<string>(run.RunId).FailureAsync()).InnerException.ShouldBeOfType<StepInterruptedException>();
+        _diary.Lines.ShouldBe(["pay", "pay"]);
+        _diary.Gate.SetResult();
+    }
+
+    [Fact]
+    public async Task A_step_that_another_worker_may_have_where_the_run_was_exported_is_not_made_where_it_is_imported()
+    {
+        await using WorkflowTestHost main = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["workflows"])), bank = WorkflowHost(w => w.ConfigureWorker(o => o.Queues = ["bank"]));
+        WorkflowHandle<string> run = await main.Client.StartPayingElsewhereAsync();
+        await _diary.Entered.Task.Guarded();
+        using MemoryStream exported = new();
+        await run.ExportAsync(exported);
+        exported.Position = 0;
+
+        await using WorkflowTestHost there = Hosts.Make(w => w.AddOnceFlows(), _diary);
+        string id = await there.Client.ImportAsync(exported);
+
+        (await there.Client.GetHandle<string>(id).GetResultAsync().Guarded()).ShouldBe("unknown: pay_elsewhere");
+        _diary.Lines.ShouldBe(["pay"]);
+        _diary.Gate.SetResult();
+    }
+
+    private static async Task RestartTerminatedAsync(WorkflowHandle run)
+    {
+        await run.TerminateAsync();
+        (await run.FailureAsync()).Status.ShouldBe(RunStatus.Cancelled);
+        await run.RestartAsync();
+    }
+
+    private async Task RestartFailedAsync(WorkflowHandle run)
+    {
+        (await run.FailureAsync()).ErrorMessage.ShouldBe("no money");
+        _diary.IsBroken = false;
+        await run.RestartAsync();
+    }
+
     private WorkflowTestHost Host(ResumeMode mode = ResumeMode.Live) => Hosts.Make(w => w.AddOnceFlows(), _diary, mode, _store);
 
-    private WorkflowTestHost WorkflowHost(Action<WorkflowsBuilder> configure) => Hosts.Make(
+    private WorkflowTestHost WorkflowHost(Action<WorkflowsBuilder> configure, ResumeMode mode = ResumeMode.Live) => Hosts.Make(
         w =>
         {
             w.AddOnceFlows();
             configure(w);
         },
-        _diary, ResumeMode.Live, _store);
+        _diary, mode, _store);
 }

@@ -121,6 +121,39 @@ public class QueueTests
     }
 
     [Fact]
+    public async Task A_worker_that_is_busy_with_steps_of_its_own_leaves_those_of_others_alone()
+    {
+        Diary ofIdle = new();
+        await using WorkflowTestHost busy = OneStepAtATime(_diary, "workflows", "etch"), other = OneStepAtATime(_diary, "workflows");
+        await busy.Client.StartEtchingAsync(1);
+        await _diary.Entered.Task.Guarded();
+        WorkflowHandle<string> run = await other.Client.StartEtchingAsync(2);
+        await _store.UntilAsync(run.RunId, static record => record.LastSequence == 2);
+
+        await using WorkflowTestHost idle = OneStepAtATime(ofIdle, "etch");
+        await ofIdle.Entered.Task.Guarded();
+
+        _diary.Lines.ShouldBe(["etch 1"]);
+        _diary.Gate.SetResult();
+        ofIdle.Gate.SetResult();
+        (await run.GetResultAsync().Guarded()).ShouldBe("etched 2");
+    }
+
+    [Fact]
+    public async Task What_a_busy_worker_left_alone_it_takes_when_it_has_room()
+    {
+        await using WorkflowTestHost busy = OneStepAtATime(_diary, "workflows", "etch"), other = OneStepAtATime(_diary, "workflows");
+        await busy.Client.StartEtchingAsync(1);
+        await _diary.Entered.Task.Guarded();
+        WorkflowHandle<string> run = await other.Client.StartEtchingAsync(2);
+        await _store.UntilAsync(run.RunId, static record => record.LastSequence == 2);
+
+        _diary.Gate.SetResult();
+
+        (await run.GetResultAsync().Guarded()).ShouldBe("etched 2");
+    }
+
+    [Fact]
     public void The_queue_of_runs_has_no_such_limits() =>
         Should.Throw<ArgumentException>(() => Host("workflows", OneAtATime)).Message.ShouldContain("MaxConcurrentRuns");
 
@@ -134,6 +167,9 @@ public class QueueTests
     [Fact]
     public void A_queue_without_room_for_anything_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Host("etch", new QueueOptions { MaxConcurrency = 0 }));
+
+    private WorkflowTestHost OneStepAtATime(Diary diary, params string[] queues) =>
+        Hosts.Make(w => w.AddQueueFlows().ConfigureWorker(o => (o.MaxConcurrentSteps, o.Queues) = (1, queues)), diary, store: _store);
 
     private WorkflowTestHost Host(string queue, QueueOptions options, ResumeMode mode = ResumeMode.Live, string[]? queues = null) => Hosts.Make(
         w => w.AddQueueFlows().ConfigureWorker(o =>

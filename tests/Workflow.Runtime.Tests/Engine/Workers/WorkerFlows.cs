@@ -27,6 +27,9 @@ public partial class WorkerFlows(Diary diary)
     public async partial Task<int> Guarding() => await Guard();
 
     [Workflow]
+    public async partial Task GuardingElsewhere() => await GuardElsewhere();
+
+    [Workflow]
     public async partial Task<int> Summing(int count)
     {
         int[] parts = await Task.WhenAll(Enumerable.Range(0, count).Select(each => Plus(each)));
@@ -70,6 +73,18 @@ public partial class WorkerFlows(Diary diary)
         diary.Entered.TrySetResult();
         if (time == 1) await Task.Delay(Timeout.Infinite, stop);
         return time;
+    }
+
+    /// <summary>Waits until it is told to stop, and opens the gate then; before that it reports, if it is asked to.</summary>
+    [Step(Queue = "gpu")]
+    private async partial Task GuardElsewhere()
+    {
+        CancellationToken stop = StepContext.Current!.CancellationToken;
+        using CancellationTokenRegistration registration = stop.Register(() => diary.Gate.TrySetResult());
+        diary.Entered.TrySetResult();
+        await diary.Asked.WaitAsync(stop);
+        await StepContext.Current.ReportAsync();
+        await Task.Delay(Timeout.Infinite, stop);
     }
 
     [Step]

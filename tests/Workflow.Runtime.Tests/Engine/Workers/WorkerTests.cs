@@ -97,6 +97,35 @@ public class WorkerTests
         ofGpu.Lines.ShouldBe(["develop"]);
     }
 
+    [Fact]
+    public async Task A_step_whose_run_has_ended_is_told_to_stop_by_its_worker_when_that_renews_its_lease()
+    {
+        await using WorkflowTestHost main = Serving(_diary, ResumeMode.Live, "workflows"), gpu = Guarding(TimeSpan.FromSeconds(1));
+        WorkflowHandle run = await main.Client.StartGuardingElsewhereAsync();
+        await _diary.Entered.Task.Guarded();
+
+        await run.TerminateAsync();
+
+        await _diary.Gate.Task.Guarded();
+    }
+
+    [Fact]
+    public async Task A_step_whose_run_has_ended_is_told_to_stop_when_it_reports()
+    {
+        await using WorkflowTestHost main = Serving(_diary, ResumeMode.Live, "workflows"), gpu = Guarding(TimeSpan.FromHours(1));
+        WorkflowHandle run = await main.Client.StartGuardingElsewhereAsync();
+        await _diary.Entered.Task.Guarded();
+        await run.TerminateAsync();
+        await run.FailureAsync();
+
+        _diary.Asked.Release();
+
+        await _diary.Gate.Task.Guarded();
+    }
+
+    private WorkflowTestHost Guarding(TimeSpan lease) =>
+        Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => (o.Queues, o.LeaseDuration) = (["gpu"], lease)), _diary, store: _store);
+
     private WorkflowTestHost Serving(Diary diary, ResumeMode mode, params string[] queues) =>
         Hosts.Make(w => w.AddWorkerFlows().ConfigureWorker(o => o.Queues = queues), diary, mode, _store);
 }
