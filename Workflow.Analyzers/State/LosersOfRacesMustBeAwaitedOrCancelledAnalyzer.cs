@@ -7,16 +7,22 @@ using Workflow.Generators.Binding;
 
 namespace Workflow.Analyzers.State;
 
-/// <summary>WFL3011. What loses a race goes on: a step finishes its work, and nobody learns how.</summary>
+/// <summary>WFL3011. What loses a race goes on: a step finishes its work, and nobody learns how; a wait for a signal takes the next one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBodyAnalyzer
 {
     public const string Id = "WFL3011";
 
+    private const string WaitForSignal = "WaitForSignal";
+
+    private const string OfWork = "its work is not stopped, and its error is lost; keep the task and await it later, or give it a token and cancel that";
+
+    private const string OfSignal = "the next signal goes to that wait, and to nobody; use Durable.WaitForSignal with a timeout, keep the task and await it later, or give it a token and cancel that";
+
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "The losers of a race should be awaited or cancelled",
-        "Workflow '{0}' races {1} and goes on without it where it loses: its work is not stopped, and its error is lost; keep the task and await it later, or give it a token and cancel that",
+        "Workflow '{0}' races {1} and goes on without it where it loses: {2}",
         Category.State,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -28,22 +34,40 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBody
     private protected override void Check(IOperation operation, IMethodSymbol workflow, KnownSymbols symbols, OperationBlockAnalysisContext context)
     {
         DurableCalls calls = new(symbols);
-        if (operation is not IInvocationOperation race || calls.KindOf(race) != DurableCallKind.WhenAny) return;
+        if (operation is not IInvocationOperation race) return;
+        bool isTimed = IsTimedWaitForSignal(race, calls);
+        if (!isTimed && calls.KindOf(race) != DurableCallKind.WhenAny) return;
         IOperation body = BodyOf(race);
         if (EndsTheRun(race, body, calls)) return;
+        if (isTimed)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, race.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(race.Instance!)}' with a time", OfSignal));
+            return;
+        }
+
         foreach (IOperation task in Races.TasksOf(race))
         {
+            IInvocationOperation? made = Races.CallOf(task, body);
+            bool isSignal = made is not null && IsSignal(made, calls);
             // A timer that loses does nobody any harm.
-            if (Races.CallOf(task, body) is { } made && (calls.KindOf(made) == DurableCallKind.Durable || IsCancelled(made, body))) continue;
+            if (made is not null && (!isSignal && calls.KindOf(made) == DurableCallKind.Durable || IsCancelled(made, body))) continue;
             bool isLost = task switch
             {
+                IInvocationOperation when isSignal => true,
                 IInvocationOperation call => calls.KindOf(call) is DurableCallKind.Step or DurableCallKind.Workflow || call.TargetMethod.MethodKind == MethodKind.LocalFunction,
                 ILocalReferenceOperation local => IsForgotten(local.Local, body, calls),
                 _ => false,
             };
-            if (isLost) context.ReportDiagnostic(Diagnostic.Create(Rule, task.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(task)}'"));
+            if (isLost) context.ReportDiagnostic(Diagnostic.Create(Rule, task.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(task)}'", isSignal ? OfSignal : OfWork));
         }
     }
+
+    /// <summary>A wait without a timeout of its own, which gives itself up.</summary>
+    private static bool IsSignal(IInvocationOperation call, DurableCalls calls) =>
+        call.TargetMethod.Name == WaitForSignal && calls.KindOf(call) == DurableCallKind.Durable && !call.TargetMethod.Parameters.Any(static each => each.Type.Name == nameof(TimeSpan));
+
+    private static bool IsTimedWaitForSignal(IInvocationOperation wait, DurableCalls calls) => wait is { TargetMethod.Name: "WaitAsync", Instance: IInvocationOperation signal }
+        && wait.TargetMethod.Parameters.Any(static each => each.Type.Name == nameof(TimeSpan)) && IsSignal(signal, calls) && !IsCancelled(signal, BodyOf(wait));
 
     /// <summary>Whether nothing durable happens after the race: then the end of the run cancels the losers.</summary>
     private static bool EndsTheRun(IOperation race, IOperation body, DurableCalls calls)

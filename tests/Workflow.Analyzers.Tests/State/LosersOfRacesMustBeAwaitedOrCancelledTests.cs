@@ -24,6 +24,27 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledTests
     [InlineData("if (await Task.WhenAny(Ask(1), Durable.Delay(\"1h\")) is Task<string> answer) { _ = await answer; return; }")]
     public Task A_loser_that_is_awaited_or_cancelled_or_ends_with_the_run_is_not(string body) => Rule.Reports(In(body));
 
+    [Theory]
+    [InlineData("await Task.WhenAny([|Durable.WaitForSignal<int>(\"x\")|], Durable.Delay(\"1h\")); await Tell();")]
+    [InlineData("Task<int> x = Durable.WaitForSignal<int>(\"x\"); Task late = Durable.Delay(\"1h\"); if (await Task.WhenAny([|x|], late) == late) { await Tell(); }")]
+    [InlineData("await [|Durable.WaitForSignal<int>(\"x\").WaitAsync(TimeSpan.FromHours(1))|]; await Tell();")]
+    [InlineData("try { await [|Durable.WaitForSignal<int>(\"x\").WaitAsync(TimeSpan.FromHours(1), Durable.CancellationToken)|]; } catch (TimeoutException) { await Tell(); }")]
+    public Task A_wait_for_a_signal_that_is_given_up_and_would_take_the_next_one_is_reported(string body) => Rule.Reports(In(body));
+
+    [Theory]
+    [InlineData("await Durable.WaitForSignal<int>(\"x\", TimeSpan.FromHours(1)); await Tell();")]
+    [InlineData("DurableCancellation stop = Durable.CreateCancellation(); await Task.WhenAny(Durable.WaitForSignal<int>(\"x\", stop.Token), Durable.Delay(\"1h\")); stop.Cancel(); await Tell();")]
+    [InlineData("Task<int> x = Durable.WaitForSignal<int>(\"x\"); await Task.WhenAny(x, Durable.Delay(\"1h\")); await Tell(); await x;")]
+    [InlineData("await Durable.WaitForSignal<int>(\"x\").WaitAsync(TimeSpan.FromHours(1));")]
+    [InlineData("Hook<int> hook = Durable.CreateHook<int>(\"x\"); await hook.Received.WaitAsync(TimeSpan.FromHours(1)); await Tell();")]
+    public Task One_that_gives_itself_up_or_is_cancelled_or_awaited_is_not(string body) => Rule.Reports(In(body));
+
+    [Fact]
+    public Task The_message_on_a_signal_says_what_to_use() => Rule.Says(
+        "Workflow 'Orders.Process' races 'Durable.WaitForSignal<int>' with a time and goes on without it where it loses: the next signal goes to that wait, and to nobody; "
+        + "use Durable.WaitForSignal with a timeout, keep the task and await it later, or give it a token and cancel that",
+        In("await [|Durable.WaitForSignal<int>(\"x\").WaitAsync(TimeSpan.FromHours(1))|]; await Tell();"));
+
     [Fact]
     public Task The_message_names_the_task() => Rule.Says(
         "Workflow 'Orders.Process' races 'Orders.Ask' and goes on without it where it loses: its work is not stopped, and its error is lost; "
