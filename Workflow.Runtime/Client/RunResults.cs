@@ -21,30 +21,16 @@ internal sealed class RunResults(IWorkflowStore store, Func<string, bool> isActi
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _watch;
-    private int _waiting;
     private bool _isDisposed;
 
     /// <summary>Told whenever somebody begins to wait.</summary>
     public event Action? WaiterAdded;
 
     /// <summary>Whether anybody waits for a run that has not ended. One that has been told waits no longer, though it may not run yet.</summary>
-    public bool HasWaiters => Volatile.Read(ref _waiting) > 0 && !_waiters.IsEmpty;
+    public bool HasWaiters => !_waiters.IsEmpty;
 
     /// <summary>The run once it has ended.</summary>
     public async Task<RunRecord> WaitAsync(string runId, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _waiting);
-        try
-        {
-            return await WaitForEndAsync(runId, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-    }
-
-    private async Task<RunRecord> WaitForEndAsync(string runId, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -64,6 +64,9 @@ public sealed class WorkerOptions
         QueueOptions[queue] = options;
     }
 
+    /// <summary>How many steps of a queue are executed at a time.</summary>
+    internal int MaxConcurrencyOf(string queue) => QueueOptions.GetValueOrDefault(queue)?.MaxConcurrency ?? MaxConcurrentSteps;
+
     internal bool Serves(string queue) => Queues is null || Queues.Contains(queue);
 
     internal void Validate()

@@ -12,13 +12,13 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     private readonly Dictionary<long, StepAttempt> _executing = [];
     private readonly SortedList<long, PendingStep> _waiting = [];
 
-    /// <summary>Steps that run at most once and whose bodies this worker has begun, with what came of them; null while that is not known.</summary>
-    private readonly Dictionary<long, RunMessage.StepEnded?> _once = [];
+    /// <summary>Steps that run at most once and whose bodies this worker has begun.</summary>
+    private readonly HashSet<long> _once = [];
 
     /// <summary>
-    /// How attempts ended, by call, with the last event that has to be durable before nobody need know that any more: what a commit had that the store did not take is not done again.
+    /// How attempts ended, by call, until the event that tells of it is durable: what a commit had that the store did not take is not done again.
     /// </summary>
-    private readonly Dictionary<long, (RunMessage.StepEnded Ended, long Until)> _outcomes = [];
+    private readonly Dictionary<long, (RunMessage.StepEnded Ended, long Event)> _outcomes = [];
 
     /// <summary>Calls whose known outcomes are on their way to the run again.</summary>
     private readonly HashSet<long> _returning = [];
@@ -78,16 +78,15 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         {
             if (!context.Pending.ContainsKey(step.Sequence)) continue;
             if (step.AfterRestart == AfterRestart.MadeAgain) MakeAgain(context, step);
-            if (MayHaveRun(step))
-            {
-                // Known where a commit was refused that had it.
-                Return(_once.GetValueOrDefault(step.Sequence) ?? new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
-                continue;
-            }
-
             if (_outcomes.TryGetValue(step.Sequence, out (RunMessage.StepEnded Ended, long) known) && known.Ended.Attempt == step.Attempt)
             {
                 Return(known.Ended);
+                continue;
+            }
+
+            if (MayHaveRun(step))
+            {
+                Return(new RunMessage.StepEnded(step.Sequence, step.Attempt, Interrupted(step)));
                 continue;
             }
 
@@ -149,14 +148,13 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     {
         _returning.Remove(ended.Call);
         if (_executing.TryGetValue(ended.Call, out StepAttempt? current) && current.Attempt == ended.Attempt) _executing.Remove(ended.Call);
-        if (_once.ContainsKey(ended.Call) && !ended.Outcome.IsInterrupted) _once[ended.Call] = ended;
     }
 
     /// <summary>Notes how far the run is durable.</summary>
     public void Acknowledge(long durableSequence)
     {
-        foreach ((long call, (_, long until)) in _outcomes)
-            if (until <= durableSequence) _outcomes.Remove(call);
+        foreach ((long call, (_, long sequence)) in _outcomes)
+            if (sequence <= durableSequence) _outcomes.Remove(call);
     }
 
     /// <summary>What became of an attempt that was cut off and must not be made again.</summary>
@@ -180,15 +178,14 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             BeganAt = ended.Outcome.Failure is null ? default : ended.Outcome.BeganAt,
             Time = services.Time.GetUtcNow(),
         };
-        // Known until it is durable, whatever becomes of this incarnation.
-        _outcomes[ended.Call] = (ended, long.MaxValue);
+        // Before the turn, whatever becomes of this incarnation in it. The event is the next one.
+        _outcomes[ended.Call] = (ended, context.Log.LastSequence + 1);
         if (ended.Outcome.Failure is null)
             context.Deliver(entry);
         else if (!step.Step.AtMostOnce && RetryPlanner.DelayBeforeNext(step.Step.Retry, step.Attempt, ended.Outcome, Random.Shared.NextDouble()) is { } delay)
             PlanRetry(context, step, entry with { Type = EventTypes.StepRetrying, Due = delay < DateTimeOffset.MaxValue - entry.Time ? entry.Time + delay : DateTimeOffset.MaxValue });
         else
             context.Deliver(entry with { Type = EventTypes.StepFailed });
-        _outcomes[ended.Call] = (ended, context.Log.LastSequence);
     }
 
     public void CancelAll()
@@ -227,7 +224,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
 
     /// <summary>Whether an attempt that runs at most once was planned before this worker had the run: nobody knows whether its body has run.</summary>
     private bool MayHaveRun(PendingStep step) =>
-        step.Step.AtMostOnce && !step.Remote && (step.PlannedBy <= run.LastSequence || _once.ContainsKey(step.Sequence)) && !_executing.ContainsKey(step.Sequence);
+        step.Step.AtMostOnce && !step.Remote && (step.PlannedBy <= run.LastSequence || _once.Contains(step.Sequence)) && !_executing.ContainsKey(step.Sequence);
 
     private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
     {
@@ -285,7 +282,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
             OnEnded = (ended, outcome) => post(new RunMessage.StepEnded(ended.Call, ended.Attempt, outcome)),
         };
         _executing[step.Sequence] = attempt;
-        if (step.Step.AtMostOnce) _once[step.Sequence] = null;
+        if (step.Step.AtMostOnce) _once.Add(step.Sequence);
         services.Dispatcher.Start(attempt);
     }
 }

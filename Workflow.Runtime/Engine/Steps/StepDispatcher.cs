@@ -91,8 +91,7 @@ internal sealed class StepDispatcher(
 
     private StepQueue MakeQueue(string name)
     {
-        QueueOptions? own = options.QueueOptions.GetValueOrDefault(name);
-        StepQueue queue = new(own?.MaxConcurrency ?? options.MaxConcurrentSteps, own?.RateLimit, time, Begin, TurnAway);
+        StepQueue queue = new(options.MaxConcurrencyOf(name), options.QueueOptions.GetValueOrDefault(name)?.RateLimit, time, Begin, TurnAway);
         queue.RoomMade += () => RoomMade?.Invoke();
         if (_isClosing) queue.TurnAway(all: false);
         return queue;

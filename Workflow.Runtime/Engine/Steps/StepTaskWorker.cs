@@ -136,8 +136,7 @@ internal sealed class StepTaskWorker : IDisposable
     private int RoomIn(string queue)
     {
         int held = _executing.Keys.Count(task => task.Task.Queue == queue);
-        int limit = _services.Options.QueueOptions.GetValueOrDefault(queue)?.MaxConcurrency ?? _services.Options.MaxConcurrentSteps;
-        return Math.Min(limit - held, _services.Dispatcher.AskForRoom(queue));
+        return Math.Min(_services.Options.MaxConcurrencyOf(queue) - held, _services.Dispatcher.AskForRoom(queue));
     }
 
     private async Task<AcquiredSteps> AcquireAsync(string queue, int room, CancellationToken stopping)

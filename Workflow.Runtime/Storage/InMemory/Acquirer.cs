@@ -68,7 +68,7 @@ internal sealed class Acquirer(StoreState state, string storeName)
     {
         foreach (StoredRun run in state.Blocked)
         {
-            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && run.BlockedShape is not "" && shape != run.BlockedShape && !run.BlockedShapes.Contains(shape)) yield return run;
+            if (hosted.TryGetValue((run.Record.Workflow, run.Record.Version), out string? shape) && !run.Record.IsPaused && !run.BlockedShapes.Contains(shape)) yield return run;
         }
 
         foreach (StoredRun run in state.Ready)

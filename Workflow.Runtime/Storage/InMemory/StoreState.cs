@@ -15,7 +15,7 @@ internal sealed class StoreState
     public SortedSet<StoredRun> Ready { get; } = new(Comparer<StoredRun>.Create(
         (a, b) => (a.ReadyAt, a.Ordinal).CompareTo((b.ReadyAt, b.Ordinal))));
 
-    /// <summary>Runs with a <see cref="StoredRun.BlockedShape"/>.</summary>
+    /// <summary>Runs that are blocked or paused, and that nobody holds.</summary>
     public HashSet<StoredRun> Blocked { get; } = [];
 
     /// <summary>Step tasks that nobody holds, the earliest due first.</summary>
@@ -83,13 +83,12 @@ internal sealed class StoreState
     {
         if (run.ReadyAt is not null) Ready.Remove(run);
         Blocked.Remove(run);
-        (run.ReadyAt, run.BlockedShape) = (null, null);
+        run.ReadyAt = null;
         if (run.Record.Owner is not null || run.HasEnded) return;
 
         string? shape = run.Record.IsPaused ? "" : run.Record.BlockedReason is null ? null : run.Record.ShapeHash;
         if (shape is not null && !run.IsUnblocked)
         {
-            run.BlockedShape = shape;
             run.BlockedShapes.Add(shape);
             Blocked.Add(run);
             Changes |= StoreChanges.RunsReady;

@@ -22,9 +22,6 @@ internal sealed class StoredRun(long ordinal, RunRecord record)
     /// <summary>UTC ticks from which anybody may take the run; null while it is held, blocked, ended, or waits for a message alone.</summary>
     public long? ReadyAt { get; set; }
 
-    /// <summary>The shape hash whose workers leave the run alone, empty where all do; null unless the run is blocked or paused and nobody holds it.</summary>
-    public string? BlockedShape { get; set; }
-
     /// <summary>The shape hashes of all code that has blocked the run since it last got further.</summary>
     public HashSet<string> BlockedShapes { get; } = new(StringComparer.Ordinal);
 

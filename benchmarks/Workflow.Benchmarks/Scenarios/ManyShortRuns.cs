@@ -9,14 +9,11 @@ namespace Workflow.Benchmarks.Scenarios;
 /// <summary>W1: throughput, beside that of the same event rows put into a bare table.</summary>
 internal sealed class ManyShortRuns : Scenario
 {
-    private const int Runs = 2_000;
-    private const int StepsPerRun = 3;
-    private const int Concurrency = 50;
     private const int WarmUps = 3;
 
     public override string Name => "W1";
 
-    public override string Description => $"{Runs:N0} runs of {StepsPerRun} trivial steps at concurrency {Concurrency}, beside the same rows by a bare group-committing writer";
+    public override string Description => $"{ShortRuns.Count:N0} runs of {ShortRuns.StepsPerRun} trivial steps at concurrency {ShortRuns.Concurrency}, beside the same rows by a bare group-committing writer";
 
     public override async Task RunAsync(ScenarioContext context)
     {
@@ -46,7 +43,7 @@ internal sealed class ManyShortRuns : Scenario
         context.Output.WriteLine(table);
         context.Output.WriteLine("  " + Verdict.AtLeast("engine / floor (median of the repetitions' ratios)", Ratio(engine, floor), 0.5));
         context.Output.WriteLine(
-            $"  For information: engine / floor that waits for the next request of all {Concurrency} producers before each transaction: {Ratio(engine, gathered):N2}.");
+            $"  For information: engine / floor that waits for the next request of all {ShortRuns.Concurrency} producers before each transaction: {Ratio(engine, gathered):N2}.");
     }
 
     private static double Ratio(List<Measurement> engine, List<Measurement> floor) =>
@@ -54,11 +51,10 @@ internal sealed class ManyShortRuns : Scenario
 
     private static void Add(Table table, string name, List<Measurement> repetitions)
     {
-        const int Steps = Runs * StepsPerRun;
         double seconds = repetitions.Select(one => one.Time.TotalSeconds).Median();
         table.Add(
-            name, $"{Steps / seconds:N0}", $"{seconds * 1000:N0}", $"{repetitions[0].Rows:N0}", $"{repetitions[0].Bytes:N0}",
-            $"{repetitions.Select(one => (double)one.Transactions).Median():N0}", $"{repetitions.Select(one => (double)one.Allocated / Steps).Median():N0}");
+            name, $"{ShortRuns.Steps / seconds:N0}", $"{seconds * 1000:N0}", $"{repetitions[0].Rows:N0}", $"{repetitions[0].Bytes:N0}",
+            $"{repetitions.Select(one => (double)one.Transactions).Median():N0}", $"{repetitions.Select(one => (double)one.Allocated / ShortRuns.Steps).Median():N0}");
     }
 
     /// <summary>Runs once, unmeasured: the engine warms up, and what it writes is kept for the floor.</summary>
@@ -66,8 +62,8 @@ internal sealed class ManyShortRuns : Scenario
     {
         RecordingStore? store = null;
         EngineHost host = await EngineHost.StartAsync(context.Directory.NewFile(), inner => store = new RecordingStore(inner));
-        await using (host) await RunAllAsync(host);
-        Expect("recorded runs", Runs, store!.Runs.Count);
+        await using (host) await ShortRuns.RunAsync(host);
+        Expect("recorded runs", ShortRuns.Count, store!.Runs.Count);
         return new Recording([.. store.Runs.Values]);
     }
 
@@ -80,18 +76,14 @@ internal sealed class ManyShortRuns : Scenario
             int before = host.Transactions;
             long allocated = GC.GetTotalAllocatedBytes();
             long begun = Stopwatch.GetTimestamp();
-            await RunAllAsync(host);
+            await ShortRuns.RunAsync(host);
             TimeSpan time = Stopwatch.GetElapsedTime(begun);
             (long rows, long bytes) = LogFile.CountEvents(path);
-            Expect("completed runs", Runs, LogFile.CountRuns(path, "completed"));
+            Expect("completed runs", ShortRuns.Count, LogFile.CountRuns(path, "completed"));
             Expect("event rows of the engine", recording.Rows, rows);
             return new Measurement(time, rows, bytes, host.Transactions - before, GC.GetTotalAllocatedBytes() - allocated);
         }
     }
-
-    private static Task RunAllAsync(EngineHost host) => Parallel.ForEachAsync(
-        Enumerable.Range(0, Runs), new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
-        async (_, _) => await host.CountAsync(StepsPerRun));
 
     private static async Task<Measurement> MeasureFloorAsync(
         ScenarioContext context, IReadOnlyList<IReadOnlyList<IReadOnlyList<EventRecord>>> runs, bool gathers)
@@ -102,7 +94,7 @@ internal sealed class ManyShortRuns : Scenario
         long allocated = GC.GetTotalAllocatedBytes();
         long begun = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
-            runs.Index(), new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
+            runs.Index(), new ParallelOptions { MaxDegreeOfParallelism = ShortRuns.Concurrency },
             async (run, _) =>
             {
                 writer.ChangeProducers(+1);

@@ -12,41 +12,37 @@ internal sealed class WakingRuns : Scenario
 {
     private const int Parked = 100_000;
     private const int Woken = 1_000;
-    private const int StepsPerRun = 3;
+    private const int StepsPerRun = ShortRuns.StepsPerRun;
     private const int Concurrency = 100;
-
-    // W1's.
-    private const int ShortRuns = 2_000;
-    private const int ShortConcurrency = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public override string Name => "W13";
 
-    public override string Description => $"{Parked:N0} runs that wait for days, among which {Woken:N0} wake at once and make {StepsPerRun} steps, beside W1's {ShortRuns:N0} runs of {StepsPerRun} steps at concurrency {ShortConcurrency}";
+    public override string Description => $"{Parked:N0} runs that wait for days, among which {Woken:N0} wake at once and make {StepsPerRun} steps, beside W1's {ShortRuns.Count:N0} runs of {StepsPerRun} steps at concurrency {ShortRuns.Concurrency}";
 
     public override async Task RunAsync(ScenarioContext context)
     {
         string path = context.Directory.NewFile();
         await using EngineHost host = await EngineHost.StartAsync(path);
-        await MeasureStartingAsync(host, Woken, Concurrency);
+        await MeasureAsync(Woken, () => StartAsync(Woken, () => host.CountAsync(StepsPerRun)));
         await ParkAsync(host, Parked / 10);
         long few = ParkedRuns.MemoryInUse();
         await ParkAsync(host, Parked);
         double perRun = (double)(ParkedRuns.MemoryInUse() - few) / (Parked - Parked / 10);
         await using EngineHost other = await EngineHost.StartAsync(context.Directory.NewFile());
-        await MeasureStartingAsync(other, ShortRuns, ShortConcurrency);
+        await MeasureAsync(ShortRuns.Count, () => ShortRuns.RunAsync(other));
         List<Measurement> waking = [], starting = [], @short = [];
         for (int i = 0; i < context.Repetitions; i++)
         {
-            @short.Add(await MeasureStartingAsync(other, ShortRuns, ShortConcurrency));
-            starting.Add(await MeasureStartingAsync(host, Woken, Concurrency));
+            @short.Add(await MeasureAsync(ShortRuns.Count, () => ShortRuns.RunAsync(other)));
+            starting.Add(await MeasureAsync(Woken, () => StartAsync(Woken, () => host.CountAsync(StepsPerRun))));
             waking.Add(await MeasureWakingAsync(host));
         }
 
         Table table = new("", "ms", "steps/s");
         Add(table, $"{Woken:N0} of {Parked:N0} parked runs wake and end", waking);
         Add(table, $"{Woken:N0} runs are started beside them, at concurrency {Concurrency}, and end", starting);
-        Add(table, $"W1's {ShortRuns:N0} runs, in a store of their own", @short);
+        Add(table, $"W1's {ShortRuns.Count:N0} runs, in a store of their own", @short);
         context.Output.WriteLine(table);
         context.Output.WriteLine("  " + Verdict.AtMost("managed bytes per parked run", perRun, 50));
         context.Output.WriteLine("  " + Verdict.AtLeast("steps/s while they wake / W1's", Ratio(waking, @short), 1));
@@ -58,12 +54,12 @@ internal sealed class WakingRuns : Scenario
     private static void Add(Table table, string name, List<Measurement> repetitions) => table.Add(
         name, $"{repetitions.Select(static each => each.Time.TotalMilliseconds).Median():N0}", $"{repetitions.Select(static each => each.StepsPerSecond).Median():N0}");
 
-    private static Task StartAsync(int runs, int concurrency, Func<Task> start) => Parallel.ForEachAsync(
-        Enumerable.Range(0, runs), new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (_, _) => await start());
+    private static Task StartAsync(int runs, Func<Task> start) => Parallel.ForEachAsync(
+        Enumerable.Range(0, runs), new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (_, _) => await start());
 
     private static async Task ParkAsync(EngineHost host, int total)
     {
-        await StartAsync(total - (int)LogFile.CountRuns(host.Path, "suspended"), Concurrency, async () => await host.Client.StartSleepAsync(30));
+        await StartAsync(total - (int)LogFile.CountRuns(host.Path, "suspended"), async () => await host.Client.StartSleepAsync(30));
         await UntilParkedAsync(host, total);
     }
 
@@ -73,10 +69,10 @@ internal sealed class WakingRuns : Scenario
         Expect("parked runs", total, LogFile.CountRuns(host.Path, "suspended"));
     }
 
-    private static async Task<Measurement> MeasureStartingAsync(EngineHost host, int runs, int concurrency)
+    private static async Task<Measurement> MeasureAsync(int runs, Func<Task> run)
     {
         long begun = Stopwatch.GetTimestamp();
-        await StartAsync(runs, concurrency, () => host.CountAsync(StepsPerRun));
+        await run();
         return new Measurement(runs, Stopwatch.GetElapsedTime(begun));
     }
 
@@ -85,7 +81,7 @@ internal sealed class WakingRuns : Scenario
         DateTimeOffset due = DateTimeOffset.UtcNow.AddSeconds(5);
         long completed = LogFile.CountRuns(host.Path, "completed");
         ConcurrentBag<WorkflowHandle<int>> runs = [];
-        await StartAsync(Woken, Concurrency, async () => runs.Add(await host.Client.StartCountAndWakeAsync(0, due - DateTimeOffset.UtcNow, StepsPerRun - 1)));
+        await StartAsync(Woken, async () => runs.Add(await host.Client.StartCountAndWakeAsync(0, due - DateTimeOffset.UtcNow, StepsPerRun - 1)));
         await UntilParkedAsync(host, Parked + Woken);
         if (DateTimeOffset.UtcNow > due) throw new BenchmarkException("The runs were not parked before they were due. The measurement means nothing.");
         Task all = Task.WhenAll(runs.Select(static each => each.GetResultAsync()));

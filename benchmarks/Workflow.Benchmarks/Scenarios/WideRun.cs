@@ -8,13 +8,10 @@ namespace Workflow.Benchmarks.Scenarios;
 internal sealed class WideRun : Scenario
 {
     private const int Steps = 1_000;
-    private const int Runs = 2_000;
-    private const int StepsPerRun = 3;
-    private const int Concurrency = 50;
 
     public override string Name => "W5";
 
-    public override string Description => $"one run of {Steps:N0} parallel steps and their join, beside W1's {Runs:N0} runs of {StepsPerRun} steps at concurrency {Concurrency}";
+    public override string Description => $"one run of {Steps:N0} parallel steps and their join, beside W1's {ShortRuns.Count:N0} runs of {ShortRuns.StepsPerRun} steps at concurrency {ShortRuns.Concurrency}";
 
     public override async Task RunAsync(ScenarioContext context)
     {
@@ -52,8 +49,7 @@ internal sealed class WideRun : Scenario
     private static async Task<double> MeasureShortAsync(EngineHost host)
     {
         long begun = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, Runs), new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (_, _) => await host.CountAsync(StepsPerRun));
-        return Stopwatch.GetElapsedTime(begun).TotalMicroseconds / (Runs * StepsPerRun);
+        await ShortRuns.RunAsync(host);
+        return Stopwatch.GetElapsedTime(begun).TotalMicroseconds / ShortRuns.Steps;
     }
 }
