@@ -179,10 +179,10 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         _progress = null;
     }
 
-    /// <summary>Writes log lines at once where nothing that they could have observed waits to become durable.</summary>
+    /// <summary>Writes log lines at once where nothing that they could have observed waits to become durable, and no earlier lines do.</summary>
     public void WriteLogLines(RunContext context)
     {
-        if (context.LogLines.Count == 0 || context.Log.LastObservable > DurableSequence) return;
+        if (context.LogLines.Count == 0 || _heldLogLines.Count > 0 || context.Log.LastObservable > DurableSequence) return;
         foreach (Action line in context.LogLines) line();
         context.LogLines.Clear();
     }

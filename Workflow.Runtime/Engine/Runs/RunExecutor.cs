@@ -263,9 +263,10 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         if (IsStuck(context)) throw new BlockedException(
             "The workflow waits for something that is not durable, so nothing recorded could ever continue it. Move that work into a [Step].");
         _steps.TakeFrom(context);
+        // Before the steps that the body called after it wrote them begin to write theirs.
+        _commits.WriteLogLines(context);
         if (!_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence, IsLeaving);
         if (_commits.IsUnderWay) return;
-        _commits.WriteLogLines(context);
         if (context.Body.IsCompleted) _commits.End(context, _steps);
         else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);
         else _commits.Advance(context, _steps, MayPark(), IsLeaving, _pause);

@@ -11,13 +11,33 @@ public class BlockTests
     private readonly StoreWrapper _store = new();
 
     [Fact]
-    public async Task Awaiting_a_real_delay_blocks_the_run() => await AwaitsAsync(() => Task.Delay(1));
+    public async Task Awaiting_what_never_ends_blocks_the_run()
+    {
+        StepDescriptor<int, int> step = HandMade.Step("add");
+        (await BlockAsync(step, async (context, number) =>
+        {
+            await new TaskCompletionSource().Task;
+            return await context.CallStep(step, number);
+        })).ShouldContain("waits for something that is not durable");
+    }
 
     [Fact]
-    public async Task Awaiting_work_on_another_thread_blocks_the_run() => await AwaitsAsync(() => Task.Run(() => { }));
-
-    [Fact]
-    public async Task Awaiting_what_never_ends_blocks_the_run() => await AwaitsAsync(() => new TaskCompletionSource().Task);
+    public async Task Awaiting_what_another_thread_ends_blocks_the_run()
+    {
+        TaskCompletionSource foreign = new();
+        // Executed once the run waits.
+        StepDescriptor<int, int> step = HandMade.Step("add", body: async number =>
+        {
+            await Task.Run(foreign.SetResult);
+            return number;
+        });
+        (await BlockAsync(step, async (context, number) =>
+        {
+            Task<int> sum = context.CallStep(step, number);
+            await foreign.Task;
+            return await sum;
+        })).ShouldContain("tried to continue the run from outside");
+    }
 
     [Fact]
     public async Task A_missing_service_blocks_the_run_until_it_is_there_and_the_run_is_resumed()
@@ -86,18 +106,13 @@ public class BlockTests
     private async Task<IReadOnlyList<RunRecord>> AcquireAsync(string shapeHash) => (await _store.AcquireRunsAsync(
         new RunAcquisition("probe", [new HostedWorkflow("counting", "1.0.0", shapeHash)], 10, Hosts.Start, Hosts.Start), CancellationToken.None)).Runs;
 
-    private async Task AwaitsAsync(Func<Task> foreign)
+    /// <summary>Runs a body until it is suspended, and tells why it is.</summary>
+    private async Task<string> BlockAsync(StepDescriptor<int, int> step, Func<WorkflowContext, int, Task<int>> body)
     {
-        StepDescriptor<int, int> step = HandMade.Step("add");
-        await using WorkflowTestHost host = Hosts.Make(
-            w => w.AddStep(step).AddWorkflow(HandMade.Workflow("1", async (context, number) =>
-            {
-                await foreign();
-                return await context.CallStep(step, number);
-            })),
-            store: _store);
+        await using WorkflowTestHost host = Hosts.Make(w => w.AddStep(step).AddWorkflow(HandMade.Workflow("1", body)), store: _store);
         WorkflowHandle<int> run = await host.Client.StartAsync<int, int>("counting", "1.0.0", 1);
-        (await _store.UntilBlockedAsync(run.RunId)).ShouldContain("not durable");
+        string reason = await _store.UntilBlockedAsync(run.RunId);
         (await run.StatusAsync()).ShouldBe(RunStatus.Suspended);
+        return reason;
     }
 }

@@ -6,14 +6,14 @@ namespace Workflow.Runtime.Tests.Engine.Blocking;
 /// <summary>Workflows of one name whose code differs, as it does from one deployment to the next.</summary>
 internal static class HandMade
 {
-    public static StepDescriptor<int, int> Step(string name, string queue = "steps") => new()
+    public static StepDescriptor<int, int> Step(string name, string queue = "steps", Func<int, Task<int>>? body = null) => new()
     {
         Name = name,
         Method = $"HandMade.{name}",
         Queue = queue,
         Arguments = Codecs.Int32,
         Result = Codecs.Int32,
-        Body = static (_, number, _) => Task.FromResult(number + 1),
+        Body = (_, number, _) => body is null ? Task.FromResult(number + 1) : body(number),
     };
 
     /// <summary>A workflow whose instance cannot be made.</summary>

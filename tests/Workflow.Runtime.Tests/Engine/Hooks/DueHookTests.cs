@@ -20,7 +20,7 @@ public class DueHookTests
         await WriteAsync(Message(InboxMessageKinds.Pause, 10), Answer(token, 20));
 
         await using WorkflowTestHost late = Host(TimeSpan.FromHours(2));
-        await _store.UntilAsync("asking", static each => each.IsPaused).Guarded();
+        await _store.UntilAsync("asking", static each => each.IsPaused);
         WorkflowHandle<int> run = late.Client.GetHandle<int>("asking");
         await run.ResumeAsync();
 
@@ -50,7 +50,7 @@ public class DueHookTests
         await run.PauseAsync();
         await host.Time.AdvanceAsync("2h").Guarded();
         _diary.Gate.SetResult();
-        await _store.UntilAsync(run.RunId, static each => each.IsPaused).Guarded();
+        await _store.UntilAsync(run.RunId, static each => each.IsPaused);
         (await run.EventsAsync("hook_expired")).ShouldBeEmpty();
 
         await run.ResumeAsync();

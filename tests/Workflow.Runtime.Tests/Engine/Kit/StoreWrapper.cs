@@ -76,8 +76,17 @@ internal class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
         return AroundAcquireSteps is { } around ? around(Acquire) : Acquire();
     }
 
-    /// <summary>The run as soon as it is as wanted; looks after every write and acquisition.</summary>
-    public async Task<RunRecord> UntilAsync(string runId, Func<RunRecord, bool> isReached)
+    /// <summary>The run as soon as it is as wanted; looks after every write and acquisition. Fails where that takes too long.</summary>
+    public Task<RunRecord> UntilAsync(string runId, Func<RunRecord, bool> isReached) => WatchAsync(runId, isReached).Guarded();
+
+    /// <summary>Why the run is suspended, as soon as it is. Fails where it ends.</summary>
+    public async Task<string> UntilBlockedAsync(string runId)
+    {
+        RunRecord run = await UntilAsync(runId, static each => each.BlockedReason is not null || each.Status.IsTerminal());
+        return run.BlockedReason.ShouldNotBeNull($"the run has not blocked, but {run.Status}");
+    }
+
+    private async Task<RunRecord> WatchAsync(string runId, Func<RunRecord, bool> isReached)
     {
         while (true)
         {
@@ -88,7 +97,4 @@ internal class StoreWrapper() : DelegatingStore(new InMemoryWorkflowStore())
             _watchers.TryRemove(watcher, out _);
         }
     }
-
-    /// <summary>Why the run is suspended, as soon as it is.</summary>
-    public async Task<string> UntilBlockedAsync(string runId) => (await UntilAsync(runId, run => run.BlockedReason is not null)).BlockedReason!;
 }

@@ -53,7 +53,7 @@ public class EarlyTests
         await _store.ReleaseWorkerAsync("ahead", CancellationToken.None);
 
         await using WorkflowTestHost host = Host();
-        RunRecord put = await _store.UntilAsync("later", static each => each.Epoch == 2 && each.Owner is null).Guarded();
+        RunRecord put = await _store.UntilAsync("later", static each => each.Epoch == 2 && each.Owner is null);
 
         (put.Status, put.WakeAt).ShouldBe((RunStatus.Pending, Later.StartAt));
         _diary.Lines.ShouldBeEmpty();
