@@ -11,7 +11,11 @@ namespace Workflow.Runtime.Engine;
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
 {
-    private const int MaxBatch = 1024;
+    /// <summary>
+    /// So many waiting writes are committed without further gathering, beside what is under way: while the store writes the first of a large wave,
+    /// the rest of it computes.
+    /// </summary>
+    private const int FullBatch = 256;
 
     /// <summary>So many turns of the thread pool in a row without a new write end the gathering of a batch.</summary>
     private const int QuietTurns = 2;
@@ -30,6 +34,10 @@ internal sealed class Journal : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
+    private readonly Lock _fullLock = new();
+
+    /// <summary>Ends when the full batches do.</summary>
+    private Task _full = Task.CompletedTask;
 
     /// <param name="store">Where the writes go.</param>
     /// <param name="activity">Told of work under way.</param>
@@ -52,11 +60,16 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes, and calls back from the journal's own thread: with the outcome, or with what the store threw.</summary>
+    /// <summary>Writes, and calls back from another thread: with the outcome, or with what the store threw.</summary>
     public void Write(StoreWrite write, Action<StoreOutcome?, Exception?> whenDurable)
     {
         _activity.Begin();
-        if (_entries.Writer.TryWrite(new Entry(write, whenDurable))) return;
+        if (_entries.Writer.TryWrite(new Entry(write, whenDurable)))
+        {
+            if (_entries.Reader.Count >= FullBatch) CommitFull();
+            return;
+        }
+
         _activity.End();
         whenDurable(null, new ObjectDisposedException(nameof(Journal), "The engine has stopped."));
     }
@@ -78,20 +91,45 @@ internal sealed class Journal : IAsyncDisposable
         _entries.Writer.TryComplete();
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(false);
+        await Full().ConfigureAwait(false);
         _stopping.Dispose();
     }
 
     private async Task CommitAsync()
     {
-        List<Entry> batch = [];
         while (await _entries.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             await GatherAsync().ConfigureAwait(false);
-            while (batch.Count < MaxBatch && _entries.Reader.TryRead(out Entry entry)) batch.Add(entry);
-            if (batch.Count == 0) continue;
-            await CommitAsync(batch).ConfigureAwait(false);
-            batch.Clear();
+            if (Take() is { Count: > 0 } batch) await CommitAsync(batch).ConfigureAwait(false);
         }
+    }
+
+    private void CommitFull()
+    {
+        lock (_fullLock)
+        {
+            // Another thread may have been faster.
+            if (_entries.Reader.Count < FullBatch) return;
+            List<Entry> batch = Take();
+            // Next on this thread, ahead of all that waits for one; and not within what its caller does, who only happens to be the last.
+            using (ExecutionContext.SuppressFlow())
+            {
+                Task commit = Task.Run(() => CommitAsync(batch));
+                _full = _full.IsCompleted ? commit : Task.WhenAll(_full, commit);
+            }
+        }
+    }
+
+    private Task Full()
+    {
+        lock (_fullLock) return _full;
+    }
+
+    private List<Entry> Take()
+    {
+        List<Entry> batch = [];
+        while (batch.Count < FullBatch && _entries.Reader.TryRead(out Entry entry)) batch.Add(entry);
+        return batch;
     }
 
     /// <summary>
@@ -101,7 +139,7 @@ internal sealed class Journal : IAsyncDisposable
     /// </summary>
     private async Task GatherAsync()
     {
-        for (int quiet = 0, seen = 0; quiet < QuietTurns && seen < MaxBatch;)
+        for (int quiet = 0, seen = 0; quiet < QuietTurns && seen < FullBatch;)
         {
             await Task.Yield();
             int waiting = _entries.Reader.Count;
