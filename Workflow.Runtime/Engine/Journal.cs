@@ -7,7 +7,8 @@ namespace Workflow.Runtime.Engine;
 
 /// <summary>
 /// Group commit: collects the writes of many runs and gives them to the store together, as fast as the store makes them durable. A
-/// writer is told the outcome only after its write is durable. Thread-safe.
+/// writer is told the outcome only after its write is durable. Writes become durable in the order in which they came, but for commits of
+/// runs: those of different runs may overtake each other, and nothing else. Thread-safe.
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
 {
@@ -34,10 +35,13 @@ internal sealed class Journal : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
-    private readonly Lock _fullLock = new();
+    private readonly Lock _takeLock = new();
 
     /// <summary>Ends when the full batches do.</summary>
     private Task _full = Task.CompletedTask;
+
+    /// <summary>Whether a write is under way that later ones must not overtake.</summary>
+    private volatile bool _isOrderUnderWay;
 
     /// <param name="store">Where the writes go.</param>
     /// <param name="activity">Told of work under way.</param>
@@ -101,16 +105,35 @@ internal sealed class Journal : IAsyncDisposable
         {
             await GatherAsync().ConfigureAwait(false);
             if (Take() is { Count: > 0 } batch) await CommitAsync(batch).ConfigureAwait(false);
+            _isOrderUnderWay = false;
         }
     }
 
+    private List<Entry> Take()
+    {
+        List<Entry> batch = [];
+        lock (_takeLock)
+        {
+            while (batch.Count < FullBatch && _entries.Reader.TryRead(out Entry entry))
+            {
+                batch.Add(entry);
+                _isOrderUnderWay |= entry.KeepsOrder;
+            }
+        }
+
+        return batch;
+    }
+
+    /// <summary>Commits what waits beside what is under way, up to the first write that keeps its order: of a run only one commit waits at a time.</summary>
     private void CommitFull()
     {
-        lock (_fullLock)
+        lock (_takeLock)
         {
             // Another thread may have been faster.
-            if (_entries.Reader.Count < FullBatch) return;
-            List<Entry> batch = Take();
+            if (_isOrderUnderWay || _entries.Reader.Count < FullBatch) return;
+            List<Entry> batch = [];
+            while (batch.Count < FullBatch && _entries.Reader.TryPeek(out Entry next) && !next.KeepsOrder && _entries.Reader.TryRead(out Entry entry)) batch.Add(entry);
+            if (batch.Count == 0) return;
             // Next on this thread, ahead of all that waits for one; and not within what its caller does, who only happens to be the last.
             using (ExecutionContext.SuppressFlow())
             {
@@ -122,14 +145,7 @@ internal sealed class Journal : IAsyncDisposable
 
     private Task Full()
     {
-        lock (_fullLock) return _full;
-    }
-
-    private List<Entry> Take()
-    {
-        List<Entry> batch = [];
-        while (batch.Count < FullBatch && _entries.Reader.TryRead(out Entry entry)) batch.Add(entry);
-        return batch;
+        lock (_takeLock) return _full;
     }
 
     /// <summary>
@@ -204,5 +220,8 @@ internal sealed class Journal : IAsyncDisposable
         _ => StoreChanges.None,
     };
 
-    private readonly record struct Entry(StoreWrite Write, Action<StoreOutcome?, Exception?> WhenDurable);
+    private readonly record struct Entry(StoreWrite Write, Action<StoreOutcome?, Exception?> WhenDurable)
+    {
+        public bool KeepsOrder => Write is not CommitRun;
+    }
 }
