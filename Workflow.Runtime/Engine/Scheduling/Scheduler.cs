@@ -85,9 +85,11 @@ internal sealed class Scheduler : IScheduler, IDisposable
         {
             _services.Results.Ended(executor.RunId, executor.EndedBy(last));
         }
-        else if (last is { WakeAt: { } wake })
+        else
         {
-            WakeNoLaterThan(wake);
+            // Until just now those who wait were told by this worker alone; meanwhile another one may have ended it.
+            _services.Results.Ended(executor.RunId, null);
+            if (last is { WakeAt: { } wake }) WakeNoLaterThan(wake);
         }
 
         if (_leftRunsBehind) _signal.Raise(StoreChanges.RunsReady);
