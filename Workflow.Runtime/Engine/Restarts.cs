@@ -57,7 +57,7 @@ internal static class Restarts
             limit is { } duration && duration < DateTimeOffset.MaxValue - begin ? begin + duration : null, now)
         {
             WakeAt = begin > now ? begin : null,
-            ReopenedHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
+            OpenHooks = [.. OpenCalls.In(counted, EventTypes.HookCreated).Select(static each => each.Address!)],
             Children = children,
             AwaitedChildren = awaited,
         };

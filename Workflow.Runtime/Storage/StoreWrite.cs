@@ -157,8 +157,8 @@ public sealed record RestartRun(
     /// <summary>When the run is ready, as one that has not begun; null for at once.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 
-    /// <summary>Tokens of hooks that the run waits for again: they can be answered, though they were answered or closed before.</summary>
-    public IReadOnlyList<string> ReopenedHooks { get; init; } = [];
+    /// <summary>Tokens of the hooks that the run waits for: they can be answered, though they were answered or closed before, and no other of its hooks can.</summary>
+    public IReadOnlyList<string> OpenHooks { get; init; } = [];
 
     /// <summary>Children that are brought back to life together with the run, after it.</summary>
     public IReadOnlyList<RestartRun> Children { get; init; } = [];

@@ -23,7 +23,9 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
 
     private readonly Statement _deleteSnapshot = session.Database.Prepare("DELETE FROM snapshots WHERE run = ?1");
 
-    private readonly Statement _reopenHook = session.Database.Prepare("UPDATE hooks SET closed = 0 WHERE token = ?1 AND run = ?2");
+    private readonly Statement _closeHooks = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE run = ?1");
+
+    private readonly Statement _openHook = session.Database.Prepare("UPDATE hooks SET closed = 0 WHERE token = ?1 AND run = ?2");
 
     public StoreOutcome Restart(RestartRun restart)
     {
@@ -46,7 +48,8 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
         _deleteSnapshot.Bind(1, run).Run();
         events.Append(run, restart.Events);
         foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) inbox.Put(run, isFree: false, kind, data, time);
-        foreach (string token in restart.ReopenedHooks) _reopenHook.Bind(1, token).Bind(2, run).Run();
+        _closeHooks.Bind(1, run).Run();
+        foreach (string token in restart.OpenHooks) _openHook.Bind(1, token).Bind(2, run).Run();
         foreach (RestartRun child in restart.Children) BringBack(child);
     }
 

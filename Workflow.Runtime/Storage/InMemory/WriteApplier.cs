@@ -189,8 +189,8 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             LastSequence = restart.ExpectedSequence + restart.Events.Count,
         };
         foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) PutIntoInbox(run, kind, data, time);
-        foreach (string token in restart.ReopenedHooks)
-            if (state.Hooks.TryGetValue(token, out StoredHook? hook) && hook.Run == run) hook.Closed = false;
+        foreach ((string token, StoredHook hook) in state.Hooks)
+            if (hook.Run == run) hook.Closed = !restart.OpenHooks.Contains(token);
         state.Settle(run);
         foreach (RestartRun child in restart.Children) BringBack(child);
         state.Changes |= StoreChanges.RunProgress;

@@ -90,16 +90,17 @@ internal static class NewBeginningCases
         {
             RunRecord held = await scene.HeldRunAsync();
             await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, null)], ClosedHooks = ["token"], Status = RunStatus.Cancelled, Release = true, Failure = Scene.Json("{}") });
-            await scene.DoAsync(Restart(2) with { ReopenedHooks = ["token"] });
+            await scene.DoAsync(Restart(2) with { OpenHooks = ["token"] });
             await scene.DoAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now));
         }),
-        StoreConformanceCase.Of("a hook of a restarted run can be answered again", async scene =>
+        StoreConformanceCase.Of("of the hooks of a restarted run only those that it waits for can be answered", async scene =>
         {
             RunRecord held = await scene.HeldRunAsync();
-            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, null)], Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
+            await scene.DoAsync(Scene.Commit(held) with { NewHooks = [new NewHook("token", 2, null), new NewHook("behind", 2, null)], Status = RunStatus.Failed, Release = true, Failure = Scene.Json("{}") });
             Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now))).Kind);
-            await scene.DoAsync(Restart(2));
+            await scene.DoAsync(Restart(2) with { OpenHooks = ["token"] });
             await scene.DoAsync(new AnswerHook("token", Scene.Json("{}"), Scene.Now));
+            Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(new AnswerHook("behind", Scene.Json("{}"), Scene.Now))).Kind);
         }),
     ];
 
