@@ -60,13 +60,16 @@ internal sealed record LogEntry
     /// <summary>With <c>run_restarted</c>: the first event that does not count any more.</summary>
     public long From { get; init; }
 
+    /// <summary>With <c>run_paused</c>: the calls of steps that run at most once and have not begun.</summary>
+    public IReadOnlyList<long> NotBegun { get; init; } = [];
+
     /// <exception cref="UnreadableLogException">The data is not what the type promises.</exception>
     /// <exception cref="PayloadException">What the store kept could not be decoded.</exception>
     public static LogEntry Read(EventRecord record)
     {
         LogEntry entry = new() { Type = record.Type, Sequence = record.Sequence, Time = record.Time };
         if (!EventTypes.IsCommand(record.Type) && !EventTypes.IsStimulus(record.Type) && !EventTypes.IsAttempt(record.Type)
-            && !EventTypes.IsBeginning(record.Type) && !EventTypes.IsEnd(record.Type)) return entry;
+            && !EventTypes.IsBeginning(record.Type) && !EventTypes.IsEnd(record.Type) && record.Type != EventTypes.RunPaused) return entry;
         Undecodable.ThrowIf(record.Data.Span);
         try
         {

@@ -29,6 +29,7 @@ internal static class LogEntryReader
                 "kind" => entry with { Kind = json.GetString() },
                 "token" or "run_id" => entry with { Address = json.GetString() },
                 "from" => entry with { From = json.GetInt64() },
+                "not_begun" => entry with { NotBegun = ReadCalls(ref json) },
                 "value" or "version" or "refused" => entry with { Value = json.GetString() },
                 "data" => entry with { Data = ReadData(ref json) },
                 _ => Skip(entry, ref json),
@@ -42,6 +43,13 @@ internal static class LogEntryReader
     {
         json.Skip();
         return entry;
+    }
+
+    private static List<long> ReadCalls(ref Utf8JsonReader json)
+    {
+        List<long> calls = [];
+        while (json.Read() && json.TokenType == JsonTokenType.Number) calls.Add(json.GetInt64());
+        return calls;
     }
 
     private static Dictionary<string, string> ReadData(ref Utf8JsonReader json)

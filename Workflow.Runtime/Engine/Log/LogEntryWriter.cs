@@ -23,6 +23,7 @@ internal static class LogEntryWriter
         if (entry.Value is { } value) json.WriteString(NameOfValue(entry.Type), value);
         if (entry.Address is { } address) json.WriteString(entry.Type == EventTypes.ChildStarted ? "run_id"u8 : "token"u8, address);
         if (entry.From != 0) json.WriteNumber("from"u8, entry.From);
+        if (entry.NotBegun.Count > 0) WriteCalls(json, entry.NotBegun);
         if (entry.Due != default) json.WriteString(entry.Type == EventTypes.StepRetrying ? "retry_at"u8 : "due"u8, entry.Due);
         if (entry.Payload is { } payload)
         {
@@ -52,6 +53,13 @@ internal static class LogEntryWriter
 
     private static ReadOnlySpan<byte> NameOfValue(string type) =>
         IsOfWorkflow(type) ? "version"u8 : type == EventTypes.StepStarted ? "refused"u8 : "value"u8;
+
+    private static void WriteCalls(Utf8JsonWriter json, IReadOnlyList<long> calls)
+    {
+        json.WriteStartArray("not_begun"u8);
+        foreach (long call in calls) json.WriteNumberValue(call);
+        json.WriteEndArray();
+    }
 
     private static void WriteData(Utf8JsonWriter json, IReadOnlyDictionary<string, string> data)
     {

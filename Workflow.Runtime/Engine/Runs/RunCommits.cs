@@ -43,7 +43,8 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
     /// <summary>Commits what there is to commit, and lets the run go where it only waits for the world.</summary>
     public void Advance(RunContext context, RunSteps steps, bool mayPark, bool isLeaving, long pause)
     {
-        bool release = mayPark && !steps.IsExecuting && (isLeaving ? !steps.HasUnstartedOnce : !steps.HasUnstarted);
+        // Of a run that is paused the log tells what has not begun.
+        bool release = mayPark && !steps.IsExecuting && (pause > 0 || (isLeaving ? !steps.HasUnstartedOnce : !steps.HasUnstarted));
         DateTimeOffset? wakeAt = Earliest(run.Deadline, Earliest(context.NextTimer, steps.NextRetry));
         // While it is to be let go nothing is tried again, and while it is to be paused no time passes for it: it would be woken again and again for what is due.
         DateTimeOffset? next = pause > 0 ? run.Deadline : isLeaving ? Earliest(run.Deadline, context.NextTimer) : wakeAt;
@@ -57,8 +58,9 @@ internal sealed class RunCommits(RunRecord run, WorkflowDescriptor workflow, Run
         FlushesStarts = false;
         bool pauses = release && pause > 0;
         if (pauses) Inbox.Note(pause);
-        if (pauses) context.Log.Append(new LogEntry { Type = EventTypes.RunPaused, Time = services.Time.GetUtcNow() });
+        // Before the pause is noted: whoever loads the run must read that.
         SnapshotRecord? snapshot = _snapshots.Take(context, release);
+        if (pauses) context.Log.Append(new LogEntry { Type = EventTypes.RunPaused, Time = services.Time.GetUtcNow(), NotBegun = steps.UnstartedOnce });
         services.Timers.Set(post, release ? null : next);
         Submit(NewCommit(context, steps, release ? RunStatus.Suspended : RunStatus.Running, services.Time.GetUtcNow()) with
         {

@@ -38,6 +38,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
         _services = services;
         _pump = new Pump(onForeignContinuation);
         _logger = new RunLogger(services.UserLogger, run, () => _turnIsReplayed);
+        KeepAll();
     }
 
     public RunLog Log { get; }
@@ -139,6 +140,14 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     {
         stimulus = Log.Append(stimulus);
         RunTurn(() => Apply(stimulus), isReplayed: false);
+    }
+
+    /// <summary>Appends something that the body does not react to, and that is not taken back with what it did.</summary>
+    public LogEntry Note(LogEntry entry)
+    {
+        entry = Log.Append(entry);
+        if (Violation is null) KeepAll();
+        return entry;
     }
 
     public override Task<TResult> CallStep<TArguments, TResult>(
@@ -255,8 +264,7 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
     private void RunTurn(Action turn, bool isReplayed)
     {
         _turnIsReplayed = isReplayed;
-        SafeSequence = Log.LastSequence;
-        _askedBefore = new Asked(this);
+        KeepAll();
         try
         {
             _pump.RunTurn(turn);
@@ -271,6 +279,13 @@ internal sealed partial class RunContext : WorkflowContext, IDisposable
             Violation ??= new BlockedException(
                 $"An exception escaped the workflow other than through its task (async void, a callback on a cancellation token): {error.Message}", error);
         }
+    }
+
+    /// <summary>Whatever the body does from here on, what was done so far is not taken back.</summary>
+    private void KeepAll()
+    {
+        SafeSequence = Log.LastSequence;
+        _askedBefore = new Asked(this);
     }
 
     private void Apply(LogEntry stimulus)

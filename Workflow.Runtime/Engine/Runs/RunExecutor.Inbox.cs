@@ -17,7 +17,7 @@ internal sealed partial class RunExecutor
                 $"The run was taken {_run.AcquisitionsWithoutProgress} times without getting any further: its worker seems to die of it.");
         RunContext context = await LoadAsync().ConfigureAwait(false);
         TellReaction(inbox);
-        if (_run.BlockedReason == RunCommits.PausedReason) context.Log.Append(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
+        if (_run.BlockedReason == RunCommits.PausedReason) context.Note(new LogEntry { Type = EventTypes.RunResumed, Time = _services.Time.GetUtcNow() });
         await ReadInboxAsync(inbox).ConfigureAwait(false);
         await FireTimersAsync().ConfigureAwait(false);
     }

@@ -265,7 +265,7 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         _steps.TakeFrom(context);
         // Before the steps that the body called after it wrote them begin to write theirs.
         _commits.WriteLogLines(context);
-        if (!_services.Policy.DropsFirst && !_commits.IsLettingGo) _steps.StartReady(_commits.DurableSequence, IsLeaving);
+        if (!_services.Policy.DropsFirst && !_commits.IsLettingGo && _pause == 0) _steps.StartReady(_commits.DurableSequence, IsLeaving);
         if (_commits.IsUnderWay) return;
         if (context.Body.IsCompleted) _commits.End(context, _steps);
         else if (context.Continuation is not null) _commits.BeginAnew(context, _steps);

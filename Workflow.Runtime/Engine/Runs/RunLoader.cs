@@ -24,13 +24,13 @@ internal sealed class RunLoader(
     public async Task<LoadedRun> LoadAsync(RunRecord run, WorkflowDescriptor workflow, Action onForeignContinuation)
     {
         // A run that has just been created has nothing to come back from.
-        if (run.LastSequence <= 1) return Start(run, workflow, ResumeKind.Start, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation);
+        if (run.LastSequence <= 1) return await StartAsync(run, workflow, ResumeKind.Start, PayloadJson.FromUtf8(run.Input.Span), [], onForeignContinuation).ConfigureAwait(false);
         if (workflow.Machine is not null && policy.ResumesFromSnapshot()
             && await store.ReadSnapshotAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) is { } snapshot
             && snapshot.ShapeHash == workflow.SnapshotHash && snapshot.Sequence <= run.LastSequence)
         {
             List<LogEntry> rest = await ReadAfterAsync(run, snapshot.Sequence).ConfigureAwait(false);
-            if (TryRestore(run, workflow, snapshot, rest, onForeignContinuation) is { } restored)
+            if (await TryRestoreAsync(run, workflow, snapshot, rest, onForeignContinuation).ConfigureAwait(false) is { } restored)
             {
                 resumes.CountSnapshot();
                 return restored;
@@ -39,14 +39,14 @@ internal sealed class RunLoader(
 
         List<LogEntry> history = await ReadLogAsync(run).ConfigureAwait(false);
         resumes.CountReplay();
-        return StartAnew(run, workflow, history, onForeignContinuation);
+        return await StartAnewAsync(run, workflow, history, onForeignContinuation).ConfigureAwait(false);
     }
 
     /// <summary>Reads a snapshot into an incarnation that nobody continues, and writes a snapshot of that one.</summary>
     /// <exception cref="InvalidOperationException">It cannot be read, or not be written again.</exception>
     public SnapshotRecord Rewrite(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot)
     {
-        using IServiceScope scope = scopes.CreateScope();
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
         using RunContext context = NewContext(WithoutTags(run), workflow, new RunLog([], snapshot.Sequence), static () => { });
         try
         {
@@ -56,6 +56,11 @@ internal sealed class RunLoader(
         {
             throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} cannot be read: {error.Message}", error);
         }
+        finally
+        {
+            // Services may know no other way; in tests alone, so that waiting harms nobody.
+            scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
 
         return context.TakeSnapshot(out string? obstacle)
             ?? throw new InvalidOperationException($"The snapshot at event {snapshot.Sequence} was read, but it cannot be written again: {obstacle}");
@@ -64,7 +69,7 @@ internal sealed class RunLoader(
     /// <summary>Replays a run's whole log, to see whether the code does what it says. Nobody goes on with what this makes.</summary>
     /// <exception cref="BlockedException">The run cannot be loaded by this code.</exception>
     public async Task<LoadedRun> ReplayAsync(RunRecord run, WorkflowDescriptor workflow) =>
-        StartAnew(run, workflow, await ReadLogAsync(run).ConfigureAwait(false), static () => { });
+        await StartAnewAsync(run, workflow, await ReadLogAsync(run).ConfigureAwait(false), static () => { }).ConfigureAwait(false);
 
     /// <summary>The events that count of a run, from the beginning of its body of now.</summary>
     public Task<List<LogEntry>> ReadLogAsync(RunRecord run) => ReadAfterAsync(run, run.FirstSequence - 1);
@@ -86,19 +91,19 @@ internal sealed class RunLoader(
     }
 
     /// <summary>Runs the body from its beginning, which the first event tells: with what it was started, or goes on with.</summary>
-    private LoadedRun StartAnew(RunRecord run, WorkflowDescriptor workflow, List<LogEntry> history, Action onForeignContinuation)
+    private Task<LoadedRun> StartAnewAsync(RunRecord run, WorkflowDescriptor workflow, List<LogEntry> history, Action onForeignContinuation)
     {
         LogEntry first = history[0];
         Payload input = first.Payload ?? throw new BlockedException($"Event {first.Sequence} ({first.Type}) should be the run's beginning, and holds no input.");
         history.RemoveAt(0);
         // The tags of that time: those of now may come from what the body did since.
-        return Start(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, ResumeKind.Replay, input, history, onForeignContinuation);
+        return StartAsync(run with { Tags = first.Data ?? new Dictionary<string, string>() }, workflow, ResumeKind.Replay, input, history, onForeignContinuation);
     }
 
     /// <summary>The tags of now may come from events behind a snapshot, which has those of its time.</summary>
     private static RunRecord WithoutTags(RunRecord run) => run with { Tags = new Dictionary<string, string>() };
 
-    private LoadedRun? TryRestore(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
+    private async Task<LoadedRun?> TryRestoreAsync(RunRecord run, WorkflowDescriptor workflow, SnapshotRecord snapshot, List<LogEntry> rest, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         LoadedRun loaded = new(NewContext(WithoutTags(run), workflow, new RunLog(rest, run.LastSequence), onForeignContinuation), ResumeKind.Snapshot, scope);
@@ -113,8 +118,7 @@ internal sealed class RunLoader(
             logger.LogDebug(
                 "Run {RunId}: the snapshot at event {Sequence} cannot be used ({Reason}); its log is replayed", run.RunId, snapshot.Sequence,
                 Undecodable.ReasonOf(snapshot.Data.Span) ?? (error as ValueException)?.Misfit ?? error.GetType().Name);
-            loaded.Context.Dispose();
-            scope.Dispose();
+            await loaded.DisposeAsync().ConfigureAwait(false);
             return null;
         }
 
@@ -122,7 +126,7 @@ internal sealed class RunLoader(
         return loaded;
     }
 
-    private LoadedRun Start(RunRecord run, WorkflowDescriptor workflow, ResumeKind kind, Payload input, List<LogEntry> history, Action onForeignContinuation)
+    private async Task<LoadedRun> StartAsync(RunRecord run, WorkflowDescriptor workflow, ResumeKind kind, Payload input, List<LogEntry> history, Action onForeignContinuation)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         Func<WorkflowContext, Task<Payload>> body;
@@ -133,7 +137,7 @@ internal sealed class RunLoader(
         catch (Exception error)
         {
             // Nothing of the user's body has run: a missing service or an unreadable input is the deployment's fault.
-            scope.Dispose();
+            await scope.DisposeAsync().ConfigureAwait(false);
             throw error switch
             {
                 ValueException value => new BlockedException($"Workflow '{run.Workflow}', its input: {value.Misfit}"),
@@ -157,6 +161,7 @@ internal sealed class RunLoader(
         foreach (LogEntry entry in history)
         {
             if (entry.Type == EventTypes.RunRestarted) NoteRestart(context, entry);
+            else if (entry.Type == EventTypes.RunPaused) NotePause(context, entry);
             if (!EventTypes.IsAttempt(entry.Type) || !context.Pending.TryGetValue(entry.Call, out PendingCall? call)) continue;
             PendingStep step = (PendingStep)call;
             step.Remote = step.IsTaskRecorded = entry.Remote;
@@ -185,6 +190,13 @@ internal sealed class RunLoader(
             if (step.Sequence == restart.Call) step.AfterRestart = AfterRestart.MadeAgain;
             else if (step.AfterRestart != AfterRestart.MadeAgain) step.AfterRestart = AfterRestart.Unknown;
         }
+    }
+
+    /// <summary>What had not begun when the run was paused is made, for else it would have to be taken for interrupted.</summary>
+    private static void NotePause(RunContext context, LogEntry pause)
+    {
+        foreach (long sequence in pause.NotBegun)
+            if (context.Pending.GetValueOrDefault(sequence) is PendingStep step) step.AfterRestart = AfterRestart.MadeAgain;
     }
 
     private static LogEntry Read(EventRecord record)

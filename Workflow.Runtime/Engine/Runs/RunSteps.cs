@@ -53,6 +53,9 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     /// <summary>Whether a step that runs at most once has not begun: whoever took the run next would have to think that it has.</summary>
     public bool HasUnstartedOnce => WaitsOnce(long.MinValue);
 
+    /// <summary>The calls of the steps that run at most once and have not begun.</summary>
+    public long[] UnstartedOnce => [.. _waiting.Values.Where(static step => step.Step.AtMostOnce).Select(static step => step.Sequence)];
+
     /// <summary>Whether a step waits for its own call to be durable.</summary>
     public bool WaitsForCall(long durableSequence) => WaitsOnce(durableSequence);
 
@@ -229,7 +232,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     private void PlanRetry(RunContext context, PendingStep step, LogEntry retry)
     {
         step.Remote = !services.Runs.ServesQueue(step.Step.Queue);
-        context.Log.Append(retry with { Remote = step.Remote });
+        context.Note(retry with { Remote = step.Remote });
         services.Dispatcher.Loggers.Planned(run.RunId, run.Workflow, retry);
         step.Attempt++;
         step.RetryAt = retry.Due;
@@ -252,7 +255,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
         Queue(context, step);
     }
 
-    private void Queue(RunContext context, PendingStep step) => step.PlannedBy = context.Log.Append(new LogEntry
+    private void Queue(RunContext context, PendingStep step) => step.PlannedBy = context.Note(new LogEntry
     {
         Type = EventTypes.StepQueued,
         Name = step.Step.Name,

@@ -1,0 +1,17 @@
+using Workflow.Runtime.Tests.Engine.Kit;
+
+namespace Workflow.Runtime.Tests.Engine.Pausing;
+
+public partial class PauseFlows(Diary diary)
+{
+    [Workflow]
+    public async partial Task<string> PayThreeTimes() => await PayPart(1) + await PayPart(2) + await PayPart(3);
+
+    [Step(AtMostOnce = true)]
+    private async partial Task<string> PayPart(int number)
+    {
+        diary.Write($"pay {number}");
+        await diary.PassGateAsync(StepContext.Current!.CancellationToken);
+        return "paid ";
+    }
+}
