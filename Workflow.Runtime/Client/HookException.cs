@@ -3,9 +3,14 @@ namespace Workflow.Runtime;
 /// <summary>A hook cannot be answered.</summary>
 public sealed class HookException : Exception
 {
-    internal HookException(HookProblem problem) : base(problem == HookProblem.Unknown
-        ? "No hook has this token. Check that it is complete, and that this is the store of the run that made it. A token is answerable once the run's next step has begun."
-        : "This hook is closed: it was answered before, it has expired, or its run has ended or given it up. Each hook takes one answer.") => Problem = problem;
+    internal HookException(HookProblem problem) : base(problem switch
+    {
+        HookProblem.Unknown =>
+            "No hook has this token. Check that it is complete, and that this is the store of the run that made it. A token is answerable once the run's next step has begun.",
+        HookProblem.Answered => "This hook was answered before. Each hook takes one answer.",
+        HookProblem.Expired => "This hook has expired. Its run waits for it no longer.",
+        _ => "This hook is closed: its run has ended, or waits for it no longer.",
+    }) => Problem = problem;
 
     /// <summary>What is wrong.</summary>
     public HookProblem Problem { get; }
@@ -17,6 +22,12 @@ public enum HookProblem
     /// <summary>There is no such token.</summary>
     Unknown,
 
-    /// <summary>It was answered before, has expired, or was closed.</summary>
-    Over,
+    /// <summary>It was answered before.</summary>
+    Answered,
+
+    /// <summary>It has expired.</summary>
+    Expired,
+
+    /// <summary>Its run has ended, has given it up, or was restarted from before it made it. Of runs that were imported, also a hook that was answered there.</summary>
+    Closed,
 }

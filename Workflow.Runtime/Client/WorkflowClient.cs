@@ -204,7 +204,13 @@ public sealed class WorkflowClient
         Journal journal = await _engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         StoreOutcome outcome = await journal.WriteAsync(new AnswerHook(token, MessageJson.Answer(token, WorkflowValueException.Limited("The answer of a hook", answer, _engine.MaxPayloadBytes), TraceContext.Current), _engine.Time.GetUtcNow()))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind == StoreOutcomeKind.NotFound ? HookProblem.Unknown : HookProblem.Over);
+        if (outcome.Kind != StoreOutcomeKind.Done) throw new HookException(outcome.Kind switch
+        {
+            StoreOutcomeKind.NotFound => HookProblem.Unknown,
+            StoreOutcomeKind.Answered => HookProblem.Answered,
+            StoreOutcomeKind.Expired => HookProblem.Expired,
+            _ => HookProblem.Closed,
+        });
     }
 
     private async Task<WorkflowHandle> StartPublishedAsync(string name, string? version, JsonElement input, StartOptions? options, CancellationToken cancellationToken)

@@ -190,7 +190,8 @@ public sealed record DeliverMessage(
 
 /// <summary>
 /// Answers a hook: marks its token used and puts the payload into the run's inbox. Outcomes: done; <see cref="StoreOutcome.NotFound"/> for
-/// a token that never was; <see cref="StoreOutcome.Ended"/> for one that is used, closed, expired, or whose run has ended.
+/// a token that never was; <see cref="StoreOutcome.Answered"/>, <see cref="StoreOutcome.Expired"/>, and <see cref="StoreOutcome.Ended"/> where it was closed in
+/// another way, or its run has ended; the first of these that is so.
 /// </summary>
 /// <param name="Token">The hook's token.</param>
 /// <param name="Data">JSON, the inbox message's data as it is: it must say itself which hook it answers.</param>
@@ -260,8 +261,14 @@ public sealed record StoreOutcome(StoreOutcomeKind Kind, RunRecord? Existing = n
     /// <summary>No such run or token.</summary>
     public static StoreOutcome NotFound { get; } = new(StoreOutcomeKind.NotFound);
 
-    /// <summary>The run has ended, or the token has been used.</summary>
+    /// <summary>The run has ended, or the hook was closed.</summary>
     public static StoreOutcome Ended { get; } = new(StoreOutcomeKind.Ended);
+
+    /// <summary>The hook was answered before.</summary>
+    public static StoreOutcome Answered { get; } = new(StoreOutcomeKind.Answered);
+
+    /// <summary>The hook has expired.</summary>
+    public static StoreOutcome Expired { get; } = new(StoreOutcomeKind.Expired);
 
     /// <summary>A run with this id is there already.</summary>
     public static StoreOutcome Exists(RunRecord run) => new(StoreOutcomeKind.Exists, run);
@@ -284,6 +291,12 @@ public enum StoreOutcomeKind
 
     /// <inheritdoc cref="StoreOutcome.Ended"/>
     Ended,
+
+    /// <inheritdoc cref="StoreOutcome.Answered"/>
+    Answered,
+
+    /// <inheritdoc cref="StoreOutcome.Expired"/>
+    Expired,
 
     /// <inheritdoc cref="StoreOutcome.Exists"/>
     Exists,

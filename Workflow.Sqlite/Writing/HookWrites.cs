@@ -3,7 +3,7 @@ using Workflow.Sqlite.Native;
 
 namespace Workflow.Sqlite.Writing;
 
-/// <summary>Hooks that runs open and close. Closed ones stay, for an answer that comes late is told so.</summary>
+/// <summary>Hooks that runs open and close (1) and others answer (2). Closed ones stay, for an answer that comes late is told so.</summary>
 internal sealed class HookWrites(WriteSession session)
 {
     private readonly Statement _open = session.Database.Prepare("""
@@ -12,7 +12,7 @@ internal sealed class HookWrites(WriteSession session)
 
     private readonly Statement _close = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE token = ?1 AND run = ?2");
 
-    private readonly Statement _isAnswered = session.Database.Prepare("SELECT 1 FROM hooks WHERE token = ?1 AND run = ?2 AND closed = 1");
+    private readonly Statement _isAnswered = session.Database.Prepare("SELECT 1 FROM hooks WHERE token = ?1 AND run = ?2 AND closed");
 
     /// <summary>Whether one of the tokens of a run was answered.</summary>
     public bool HasAnswered(long run, IReadOnlyList<string> tokens)

@@ -29,18 +29,20 @@ internal sealed class InboxWrites(WriteSession session)
         """);
 
     private readonly Statement _findHook = session.Database.Prepare("""
-        SELECT h.run, h.closed OR r.status IN ('completed', 'failed', 'cancelled', 'timed_out') OR coalesce(h.expires_at <= ?2, 0), r.owner IS NULL
+        SELECT h.run,
+          CASE WHEN h.closed = 2 THEN 1 WHEN h.expires_at <= ?2 THEN 2 WHEN h.closed OR r.status IN ('completed', 'failed', 'cancelled', 'timed_out') THEN 3 ELSE 0 END,
+          r.owner IS NULL
         FROM hooks h JOIN runs r ON r.run = h.run WHERE h.token = ?1
         """);
 
-    private readonly Statement _closeHook = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE token = ?1");
+    private readonly Statement _closeHook = session.Database.Prepare("UPDATE hooks SET closed = 2 WHERE token = ?1");
 
     public StoreOutcome Deliver(DeliverMessage message)
     {
         if (Find(_findRun.Bind(1, message.RunId)) is not { } run) return StoreOutcome.NotFound;
         if (message.ToChildOf is { } parent && !parent.IsSameAs(ParentOf(run.Id))) return StoreOutcome.NotFound;
         if (message.ToCreatedAt is { } createdAt && createdAt != CreationOf(run.Id)) return StoreOutcome.NotFound;
-        if (run.IsOver) return StoreOutcome.Ended;
+        if (run.Over != 0) return StoreOutcome.Ended;
         if (message.DeduplicationKey is { } key && _findDuplicate.Bind(1, run.Id).Bind(2, key).Scalar() is not null) return StoreOutcome.Done;
         Put(run.Id, run.IsFree, message.Kind, message.Data, message.Now, message.DeduplicationKey);
         return StoreOutcome.Done;
@@ -49,7 +51,8 @@ internal sealed class InboxWrites(WriteSession session)
     public StoreOutcome Answer(AnswerHook answer)
     {
         if (Find(_findHook.Bind(1, answer.Token).Bind(2, answer.Now)) is not { } hook) return StoreOutcome.NotFound;
-        if (hook.IsOver) return StoreOutcome.Ended;
+        StoreOutcome? refusal = hook.Over switch { 0 => null, 1 => StoreOutcome.Answered, 2 => StoreOutcome.Expired, _ => StoreOutcome.Ended };
+        if (refusal is not null) return refusal;
         _closeHook.Bind(1, answer.Token).Run();
         Put(hook.Id, hook.IsFree, InboxMessageKinds.HookAnswer, answer.Data, answer.Now);
         return StoreOutcome.Done;
@@ -76,10 +79,11 @@ internal sealed class InboxWrites(WriteSession session)
 
     private DateTimeOffset? CreationOf(long run) => _findCreation.Bind(1, run).Scalar() is { } ticks ? Statement.ToTime(ticks) : null;
 
-    private static (long Id, bool IsOver, bool IsFree)? Find(Statement statement)
+    /// <summary>What a message is for, and why it takes none any more: 0 where it does.</summary>
+    private static (long Id, long Over, bool IsFree)? Find(Statement statement)
     {
         if (!statement.Step()) return null;
-        (long, bool, bool) found = (statement.Int64(0), statement.Int64(1) != 0, statement.Int64(2) != 0);
+        (long, long, bool) found = (statement.Int64(0), statement.Int64(1), statement.Int64(2) != 0);
         statement.Reset();
         return found;
     }

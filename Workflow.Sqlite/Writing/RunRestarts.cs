@@ -23,7 +23,7 @@ internal sealed class RunRestarts(WriteSession session, EventWrites events, Inbo
 
     private readonly Statement _deleteSnapshot = session.Database.Prepare("DELETE FROM snapshots WHERE run = ?1");
 
-    private readonly Statement _closeHooks = session.Database.Prepare("UPDATE hooks SET closed = 1 WHERE run = ?1");
+    private readonly Statement _closeHooks = session.Database.Prepare("UPDATE hooks SET closed = max(closed, 1) WHERE run = ?1");
 
     private readonly Statement _openHook = session.Database.Prepare("UPDATE hooks SET closed = 0 WHERE token = ?1 AND run = ?2");
 

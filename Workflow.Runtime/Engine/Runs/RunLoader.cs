@@ -142,7 +142,7 @@ internal sealed class RunLoader(
             {
                 ValueException value => new BlockedException($"Workflow '{run.Workflow}', its input: {value.Misfit}"),
                 PayloadException => new BlockedException(error.Message, error),
-                _ => new BlockedException($"The instance of '{workflow.Method}' cannot be made: {error.Message}", error),
+                _ => new BlockedException($"The instance of '{workflow.Method}' cannot be made: {error.Message} Mend its registration or constructor, and resume the run.", error),
             };
         }
 

@@ -69,6 +69,8 @@ internal sealed class StoredHook(StoredRun run, NewHook hook)
     public NewHook Hook { get; } = hook;
 
     public bool Closed { get; set; }
+
+    public bool IsAnswered { get; set; }
 }
 
 /// <summary>A worker and what it holds.</summary>

@@ -137,8 +137,10 @@ internal sealed class WriteApplier(StoreState state, string storeName)
     private StoreOutcome Answer(AnswerHook answer)
     {
         if (!state.Hooks.TryGetValue(answer.Token, out StoredHook? hook)) return StoreOutcome.NotFound;
-        if (hook.Closed || hook.Run.HasEnded || hook.Hook.ExpiresAt <= answer.Now) return StoreOutcome.Ended;
-        hook.Closed = true;
+        if (hook.IsAnswered) return StoreOutcome.Answered;
+        if (hook.Hook.ExpiresAt <= answer.Now) return StoreOutcome.Expired;
+        if (hook.Closed || hook.Run.HasEnded) return StoreOutcome.Ended;
+        hook.Closed = hook.IsAnswered = true;
         PutIntoInbox(hook.Run, InboxMessageKinds.HookAnswer, answer.Data, answer.Now);
         return StoreOutcome.Done;
     }
@@ -189,8 +191,12 @@ internal sealed class WriteApplier(StoreState state, string storeName)
             LastSequence = restart.ExpectedSequence + restart.Events.Count,
         };
         foreach ((string kind, ReadOnlyMemory<byte> data, DateTimeOffset time) in restart.Messages) PutIntoInbox(run, kind, data, time);
-        foreach ((string token, StoredHook hook) in state.Hooks)
-            if (hook.Run == run) hook.Closed = !restart.OpenHooks.Contains(token);
+        foreach (StoredHook hook in state.Hooks.Values.Where(each => each.Run == run))
+        {
+            hook.Closed = !restart.OpenHooks.Contains(hook.Hook.Token);
+            hook.IsAnswered &= hook.Closed;
+        }
+
         state.Settle(run);
         foreach (RestartRun child in restart.Children) BringBack(child);
         state.Changes |= StoreChanges.RunProgress;

@@ -25,8 +25,8 @@ internal static class HookCases
         StoreConformanceCase.Of("a hook is answered once", async scene =>
         {
             await OpenHookAsync(scene, expiresAt: null);
-            Check.Sequence([StoreOutcomeKind.Done, StoreOutcomeKind.Ended], await scene.WriteAllAsync(Answer(), Answer()));
-            Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(Answer())).Kind);
+            Check.Sequence([StoreOutcomeKind.Done, StoreOutcomeKind.Answered], await scene.WriteAllAsync(Answer(), Answer()));
+            Check.Equal(StoreOutcomeKind.Answered, (await scene.WriteAsync(Answer())).Kind);
             await scene.TakeAsync("run-1");
             Check.Equal(1, (await scene.InboxAsync()).Count);
         }),
@@ -35,7 +35,7 @@ internal static class HookCases
         StoreConformanceCase.Of("a hook cannot be answered from the moment it expires", async scene =>
         {
             await OpenHookAsync(scene, expiresAt: Scene.Now.AddTicks(1));
-            Check.Equal(StoreOutcomeKind.Ended, (await scene.WriteAsync(Answer() with { Now = Scene.Now.AddTicks(1) })).Kind);
+            Check.Equal(StoreOutcomeKind.Expired, (await scene.WriteAsync(Answer() with { Now = Scene.Now.AddTicks(1) })).Kind);
             Check.Equal(StoreOutcomeKind.Done, (await scene.WriteAsync(Answer())).Kind);
         }),
         StoreConformanceCase.Of("a hook that its run let expire cannot be answered, whatever time the answer says", async scene =>

@@ -153,7 +153,7 @@ public class HookTests
         HookException again = await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, new Approval("Bob", true)));
         HookException unknown = await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync("hook_0", new Approval("Bob", true)));
 
-        again.Problem.ShouldBe(HookProblem.Over);
+        again.Problem.ShouldBe(HookProblem.Answered);
         unknown.Problem.ShouldBe(HookProblem.Unknown);
         (await run.GetResultAsync().SoonAsync()).ShouldContain("Ada");
     }
@@ -167,7 +167,7 @@ public class HookTests
 
         (await run.GetResultAsync().SoonAsync()).ShouldBe("mail about too late");
 
-        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, new Approval("Ada", true)))).Problem.ShouldBe(HookProblem.Over);
+        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, new Approval("Ada", true)))).Problem.ShouldBe(HookProblem.Expired);
         (await run.CountAsync("hook_expired")).ShouldBe(1);
     }
 
@@ -208,7 +208,7 @@ public class HookTests
         (await run.GetResultAsync().SoonAsync()).ShouldBe("timer, hook is Canceled");
 
         (await run.CountAsync("hook_cancelled")).ShouldBe(1);
-        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, new Approval("Ada", true)))).Problem.ShouldBe(HookProblem.Over);
+        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, new Approval("Ada", true)))).Problem.ShouldBe(HookProblem.Closed);
     }
 
     [Theory, ClassData(typeof(EveryMode))]

@@ -57,7 +57,7 @@ internal sealed record Work(
             {
                 await client.AnswerHookAsync(token, 7);
             }
-            catch (HookException error) when (error.Problem == HookProblem.Over)
+            catch (HookException error) when (error.Problem != HookProblem.Unknown)
             {
                 // The answer before, whose reply was lost.
             }

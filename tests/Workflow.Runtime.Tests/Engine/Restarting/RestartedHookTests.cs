@@ -15,10 +15,10 @@ public class RestartedHookTests
         await run.CancelAsync();
         (await run.FailureAsync()).Status.ShouldBe(RunStatus.Cancelled);
         string token = _diary.Lines.ShouldHaveSingleItem();
-        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, "no money").Guarded())).Problem.ShouldBe(HookProblem.Over);
+        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, "no money").Guarded())).Problem.ShouldBe(HookProblem.Closed);
 
         await run.RestartAsync();
 
-        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, "no money").Guarded())).Problem.ShouldBe(HookProblem.Over);
+        (await Should.ThrowAsync<HookException>(() => host.Client.AnswerHookAsync(token, "no money").Guarded())).Problem.ShouldBe(HookProblem.Closed);
     }
 }
