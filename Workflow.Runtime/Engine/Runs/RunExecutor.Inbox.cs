@@ -93,6 +93,7 @@ internal sealed partial class RunExecutor
             {
                 // Stays in the inbox, with all that came after it, until the run stands still: whoever has the run then must know of it.
                 _pause = message.Id;
+                _services.Dispatcher.Withdraw(RunId);
                 return;
             }
 

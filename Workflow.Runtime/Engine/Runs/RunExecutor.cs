@@ -165,7 +165,8 @@ internal sealed partial class RunExecutor : IThreadPoolWorkItem
         _steps.Ended(ended);
         if (!ended.Outcome.IsInterrupted) _steps.Record(context, ended);
         else if (context.Pending.GetValueOrDefault(ended.Call) is not PendingStep step || step.Attempt != ended.Attempt) return;
-        else if (step.Step.AtMostOnce) _steps.Record(context, ended with { Outcome = _steps.Interrupted(step) });
+        // The log tells of what had not begun when the run was paused, and of nothing else.
+        else if (step.Step.AtMostOnce && !(ended.Outcome.HasNotBegun && _pause > 0)) _steps.Record(context, ended with { Outcome = _steps.Interrupted(step) });
         // The attempt is still to be made: whoever takes the run next must be woken for it.
         else _steps.Add(step, context.Log.LastObservable);
     }

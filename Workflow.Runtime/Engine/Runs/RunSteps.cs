@@ -150,6 +150,7 @@ internal sealed class RunSteps(RunRecord run, string? executor, RunExecutorServi
     public void Ended(RunMessage.StepEnded ended)
     {
         _returning.Remove(ended.Call);
+        if (ended.Outcome.HasNotBegun) _once.Remove(ended.Call);
         if (_executing.TryGetValue(ended.Call, out StepAttempt? current) && current.Attempt == ended.Attempt) _executing.Remove(ended.Call);
     }
 

@@ -62,6 +62,12 @@ internal sealed class StepDispatcher(
         foreach (StepQueue queue in _queues.Values) queue.TurnAway(all: true);
     }
 
+    /// <summary>Has nothing more of a run begin that waits for room; what does is reported as interrupted.</summary>
+    public void Withdraw(string runId)
+    {
+        foreach (StepQueue queue in _queues.Values) queue.Withdraw(runId);
+    }
+
     public void Dispose()
     {
         _stopping.Dispose();
@@ -97,7 +103,7 @@ internal sealed class StepDispatcher(
         return queue;
     }
 
-    private void TurnAway(StepAttempt attempt) => attempt.OnEnded(attempt, new StepOutcome { IsInterrupted = true, BeganAt = time.GetUtcNow() });
+    private void TurnAway(StepAttempt attempt) => attempt.OnEnded(attempt, new StepOutcome { IsInterrupted = true, HasNotBegun = true, BeganAt = time.GetUtcNow() });
 
     private void Begin(StepAttempt attempt)
     {

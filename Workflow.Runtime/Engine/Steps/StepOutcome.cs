@@ -28,6 +28,9 @@ internal sealed record StepOutcome
     /// <summary>Whether the attempt was cut off because its worker stops: nothing happened, and it is made again elsewhere.</summary>
     public bool IsInterrupted { get; init; }
 
+    /// <summary>Whether an attempt that was cut off has not begun: it was still waiting for room.</summary>
+    public bool HasNotBegun { get; init; }
+
     /// <summary>Why nobody knows the outcome of a step whose worker is gone.</summary>
     public const string WorkerHadGone = "its worker stopped or died before the outcome was durable";
 

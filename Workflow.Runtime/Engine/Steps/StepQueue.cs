@@ -97,6 +97,19 @@ internal sealed class StepQueue : IDisposable
         foreach (StepAttempt attempt in leaving) _turnAway(attempt);
     }
 
+    /// <summary>Turns away the attempts of a run that wait: it is to stand still.</summary>
+    public void Withdraw(string runId)
+    {
+        StepAttempt[] leaving;
+        lock (_lock)
+        {
+            leaving = [.. _waiting.Where(attempt => attempt.RunId == runId && !attempt.Holder.IsOfTask)];
+            foreach (StepAttempt attempt in leaving) _waiting.Remove(attempt);
+        }
+
+        foreach (StepAttempt attempt in leaving) _turnAway(attempt);
+    }
+
     public void Dispose() => _timer?.Dispose();
 
     private void Admit(bool tellsOfRoom)

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.Runtime.Storage;
 using Workflow.Runtime.Tests.Engine.Kit;
+using Workflow.Runtime.Tests.Telemetry.Kit;
 using Workflow.Testing;
 
 namespace Workflow.Runtime.Tests.Engine.Pausing;
@@ -53,8 +56,46 @@ public class PauseTests
         _diary.Lines.ShouldBe(["pay 1"]);
     }
 
+    [Theory]
+    [InlineData(true, ResumeMode.Live)]
+    [InlineData(true, ResumeMode.FromReplay)]
+    [InlineData(true, ResumeMode.FromSnapshot)]
+    [InlineData(false, ResumeMode.Live)]
+    [InlineData(false, ResumeMode.FromReplay)]
+    [InlineData(false, ResumeMode.FromSnapshot)]
+    public async Task Steps_that_wait_for_room_do_not_begin_while_their_run_is_paused(bool once, ResumeMode mode)
+    {
+        await using WorkflowTestHost host = Hosts.Make(
+            w => w.AddPauseFlows().ConfigureWorker(static o => o.MaxConcurrentSteps = 1).Services.AddMetrics(), _diary, mode, _store);
+        WorkflowHandle<string> run = once ? await host.Client.StartPayAllAtOnceAsync() : await host.Client.StartSendAllAtOnceAsync();
+        await _diary.Entered.Task.Guarded();
+        await UntilStepsWaitAsync(host, 2).Guarded();
+        await run.PauseAsync();
+        await UntilStepsWaitAsync(host, 0).Guarded();
+        _diary.Gate.SetResult();
+        (await _store.UntilAsync(run.RunId, static each => each.IsPaused || each.Status.IsTerminal())).IsPaused.ShouldBeTrue();
+        _diary.Lines.ShouldHaveSingleItem();
+
+        await run.ResumeAsync();
+
+        (await run.GetResultAsync().Guarded()).ShouldBe(once ? "paid paid paid " : "sent sent sent ");
+        _diary.Lines.Order().ShouldBe(once ? ["pay 1", "pay 2", "pay 3"] : ["send 1", "send 2", "send 3"]);
+    }
+
+    private static async Task UntilStepsWaitAsync(WorkflowTestHost host, int count)
+    {
+        while (true)
+        {
+            using MetricRecorder metrics = new(host.Services.GetRequiredService<IMeterFactory>());
+            metrics.Ask();
+            if ((int)metrics.Sum("workflow.queue.depth") == count) return;
+            await Task.Delay(10);
+        }
+    }
+
     private async Task<WorkflowHandle<string>> PauseInFirstStepAsync(WorkflowTestHost host)
     {
+        WorkflowHandle<string> run = await host.Client.StartPayThreeTimesAsync();
         TaskCompletionSource isHandedOver = new(TaskCreationOptions.RunContinuationsAsynchronously);
         bool wasRead = false;
         _store.AroundReadInbox = async read =>
@@ -65,7 +106,6 @@ public class PauseTests
             wasRead |= messages.Any(static each => each.Kind == InboxMessageKinds.Pause);
             return messages;
         };
-        WorkflowHandle<string> run = await host.Client.StartPayThreeTimesAsync();
         await _diary.Entered.Task.Guarded();
         await run.PauseAsync();
         while (!isHandedOver.Task.IsCompleted)
