@@ -41,7 +41,7 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBody
         if (EndsTheRun(race, body, calls)) return;
         if (isTimed)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, race.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(race.Instance!)}' with a time", OfSignal));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, race.Syntax.GetLocation(), SymbolNames.Of(workflow), $"'{TextOf(Races.WithoutConversion(race.Instance!))}' with a time", OfSignal));
             return;
         }
 
@@ -66,18 +66,46 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledAnalyzer : WorkflowBody
     private static bool IsSignal(IInvocationOperation call, DurableCalls calls) =>
         call.TargetMethod.Name == WaitForSignal && calls.KindOf(call) == DurableCallKind.Durable && !call.TargetMethod.Parameters.Any(static each => each.Type.Name == nameof(TimeSpan));
 
-    private static bool IsTimedWaitForSignal(IInvocationOperation wait, DurableCalls calls) => wait is { TargetMethod.Name: "WaitAsync", Instance: IInvocationOperation signal }
-        && wait.TargetMethod.Parameters.Any(static each => each.Type.Name == nameof(TimeSpan)) && IsSignal(signal, calls) && !IsCancelled(signal, BodyOf(wait));
+    private static bool IsTimedWaitForSignal(IInvocationOperation wait, DurableCalls calls)
+    {
+        if (wait is not { TargetMethod.Name: "WaitAsync", Instance: { } instance } || !wait.TargetMethod.Parameters.Any(static each => each.Type.Name == nameof(TimeSpan))) return false;
+        IOperation task = Races.WithoutConversion(instance);
+        IOperation body = BodyOf(wait);
+        return Races.CallOf(task, body) is { } signal && IsSignal(signal, calls) && !IsCancelled(signal, body)
+            && (task is not ILocalReferenceOperation local || IsOnlyUse(local, body));
+    }
+
+    /// <summary>Whether this is all that ever happens to a local, and happens once: nobody can come back to its task.</summary>
+    private static bool IsOnlyUse(ILocalReferenceOperation use, IOperation body)
+    {
+        if (body.Descendants().Any(each => each is IBranchOperation { BranchKind: BranchKind.GoTo }
+            || each is ILocalReferenceOperation other && other != use && SymbolEqualityComparer.Default.Equals(other.Local, use.Local))) return false;
+        IOperation around = use;
+        while (around.Parent is { } parent and not IMethodBodyBaseOperation && !(parent is IBlockOperation block && block.Locals.Contains(use.Local, SymbolEqualityComparer.Default)))
+        {
+            if (parent is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation) return false;
+            around = parent;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether nothing durable happens after the race: then the end of the run cancels the losers.</summary>
     private static bool EndsTheRun(IOperation race, IOperation body, DurableCalls calls)
     {
         IOperation statement = race;
         while (statement.Parent is { } parent && parent != body) statement = parent;
-        if (statement.Parent != body || statement is ILoopOperation or ITryOperation or ISwitchOperation) return false;
+        if (statement.Parent != body || statement is ILoopOperation or ISwitchOperation || (statement is ITryOperation && IsInLoop(race))) return false;
         if (statement is IConditionalOperation choice && !choice.Condition.DescendantsAndSelf().Contains(race)) return false;
         return body.ChildOperations.SkipWhile(each => each != statement).SelectMany(static each => each.DescendantsAndSelf())
             .All(each => each.Syntax.SpanStart <= race.Syntax.Span.End || !GoesOn(each, calls));
+    }
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (IOperation? each = operation.Parent; each is not null; each = each.Parent)
+            if (each is ILoopOperation) return true;
+        return false;
     }
 
     private static bool GoesOn(IOperation operation, DurableCalls calls) => calls.KindOf(operation) switch

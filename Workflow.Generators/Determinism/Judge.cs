@@ -22,11 +22,13 @@ internal sealed class Judge
     private readonly UseJudge _uses;
     private readonly Reach _reach;
     private readonly OtherAssemblies _others;
+    private readonly DurableCalls _calls;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Offence>> _bodies = new(SymbolEqualityComparer.Default);
 
     public Judge(Compilation compilation, BannedMembers banned, bool forBodies, CancellationToken cancellationToken)
     {
         (_compilation, _banned, _forBodies, _cancellationToken) = (compilation, banned, forBodies, cancellationToken);
+        _calls = new(KnownSymbols.Of(compilation));
         _suspects = new(() => new(compilation, banned, forBodies));
         _others = new(compilation, each => new Judge(each, _banned, _forBodies, _cancellationToken));
         _uses = new(compilation, banned, _others.Know, type => _suspects.Value.WorkflowClasses.Contains(type.Name), forBodies, cancellationToken);
@@ -60,7 +62,8 @@ internal sealed class Judge
         List<Offence> found = [];
         foreach (IOperation operation in SourceBodies.Under(body))
         {
-            foreach ((MemberUse use, Finding finding) in _uses.FindingsOf(operation, pending: 0)) found.Add(new(finding, use.Operation, use.Place));
+            foreach ((MemberUse use, Finding finding) in _uses.FindingsOf(operation, pending: 0))
+                if (!IsLowered(use, finding)) found.Add(new(finding, use.Operation, use.Place));
             foreach ((MemberUse use, MemberKey target) in _uses.TargetsOf(operation, pending: 0))
                 foreach (Finding finding in _reach.Of(target)) found.Add(new(finding.Through(target.Member), use.Operation, use.Place));
         }
@@ -74,6 +77,10 @@ internal sealed class Judge
                 .OrderBy(static each => each.Place.SpanStart),
         ];
     }
+
+    /// <summary>Whether a timer of the process becomes one of the run where it stands in a body, in the lambdas and local functions there, too.</summary>
+    private bool IsLowered(MemberUse use, Finding finding) => finding.Rule == DeterminismRules.Waiting
+        && use.Operation is IInvocationOperation call && _calls.KindOf(call) == DurableCallKind.WaitAsync;
 
     /// <summary>Whether state of a class is state of the workflow's own object.</summary>
     private static bool IsOf(IMethodSymbol workflow, INamedTypeSymbol? state)

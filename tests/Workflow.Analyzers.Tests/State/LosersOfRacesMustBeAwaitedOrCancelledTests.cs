@@ -39,6 +39,43 @@ public sealed class LosersOfRacesMustBeAwaitedOrCancelledTests
     [InlineData("Hook<int> hook = Durable.CreateHook<int>(\"x\"); await hook.Received.WaitAsync(TimeSpan.FromHours(1)); await Tell();")]
     public Task One_that_gives_itself_up_or_is_cancelled_or_awaited_is_not(string body) => Rule.Reports(In(body));
 
+    [Theory]
+    [InlineData("Task<int> t = Durable.WaitForSignal<int>(\"x\"); try { await [|t.WaitAsync(TimeSpan.FromHours(1))|]; return; } catch (TimeoutException) { } await Durable.WaitForSignal<int>(\"x\");")]
+    [InlineData("Task<int> t = Durable.WaitForSignal<int>(\"x\"); Task<int> u = [|t.WaitAsync(TimeSpan.FromHours(1))|]; await u; await Tell();")]
+    [InlineData("var t = Durable.WaitForSignal<int>(\"x\"); await [|((Task)t).WaitAsync(TimeSpan.FromHours(1), Durable.CancellationToken)|]; await Tell();")]
+    [InlineData("while (true) { Task<int> t = Durable.WaitForSignal<int>(\"x\"); try { await [|t.WaitAsync(TimeSpan.FromHours(1))|]; } catch (TimeoutException) { } }")]
+    [InlineData("await Ask(); async Task Ask() { Task<int> t = Durable.WaitForSignal<int>(\"x\"); await [|t.WaitAsync(TimeSpan.FromHours(1))|]; } await Tell();")]
+    public Task A_wait_for_a_signal_that_has_a_name_and_is_given_up_is_reported(string body) => Rule.Reports(In(body));
+
+    [Theory]
+    [InlineData("try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { await Tell(); await t; }")]
+    [InlineData("try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { await Tell(); } await t.WaitAsync(TimeSpan.FromHours(1)); await Tell();")]
+    [InlineData("while (true) { try { await t.WaitAsync(TimeSpan.FromHours(1)); break; } catch (TimeoutException) { await Tell(); } }")]
+    [InlineData("again: try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { await Tell(); goto again; } await Tell();")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1)); await Task.WhenAll(t, Tell());")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1)); List<Task> kept = [t]; await Tell(); await Task.WhenAll(kept);")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1)); Func<Task> later = async () => await t; await Tell(); await later();")]
+    [InlineData("Func<Task> soon = async () => await t.WaitAsync(TimeSpan.FromHours(1)); await Tell(); await soon();")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1)); t = Task.FromResult(1); await Tell();")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1)); await Tell(); _ = t.Result;")]
+    [InlineData("await t.WaitAsync(Durable.CancellationToken); await Tell();")]
+    [InlineData("await t.WaitAsync(TimeSpan.FromHours(1));")]
+    [InlineData("try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { Durable.Logger.ToString(); }")]
+    public Task One_that_has_a_name_and_may_still_be_awaited_or_ends_with_the_run_is_not(string body) =>
+        Rule.IsSilentOn(In("Task<int> t = Durable.WaitForSignal<int>(\"x\"); " + body));
+
+    [Theory]
+    [InlineData("Task<int> t = Durable.WaitForSignal<int>(\"x\", TimeSpan.FromHours(2)); await t.WaitAsync(TimeSpan.FromHours(1)); await Tell();")]
+    [InlineData("Task<string> t = Ask(1); try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { await Tell(); }")]
+    [InlineData("DurableCancellation stop = Durable.CreateCancellation(); Task<int> t = Durable.WaitForSignal<int>(\"x\", stop.Token); try { await t.WaitAsync(TimeSpan.FromHours(1)); } catch (TimeoutException) { stop.Cancel(); await Tell(); }")]
+    public Task One_that_has_a_name_and_gives_itself_up_or_is_cancelled_or_waits_for_no_signal_is_not(string body) => Rule.IsSilentOn(In(body));
+
+    [Fact]
+    public Task The_message_on_a_signal_with_a_name_names_it() => Rule.Says(
+        "Workflow 'Orders.Process' races 't' with a time and goes on without it where it loses: the next signal goes to that wait, and to nobody; "
+        + "use Durable.WaitForSignal with a timeout, keep the task and await it later, or give it a token and cancel that",
+        In("Task<int> t = Durable.WaitForSignal<int>(\"x\"); await [|t.WaitAsync(TimeSpan.FromHours(1))|]; await Tell();"));
+
     [Fact]
     public Task The_message_on_a_signal_says_what_to_use() => Rule.Says(
         "Workflow 'Orders.Process' races 'Durable.WaitForSignal<int>' with a time and goes on without it where it loses: the next signal goes to that wait, and to nobody; "

@@ -16,7 +16,7 @@ public partial class ComposedWorkflows
     [Workflow]
     public async partial Task<int> Run(string id)
     {
-        string? first = await Ask(id).OrDefault(TimeSpan.FromMinutes(1));
+        string? first = await Ask(id).OrDefault(TimeSpan.FromMinutes(1)); // WFL2004
         (string left, string right) = await TaskExtensions.Both(Ask("left"), Ask("right"));
         return (first?.Length ?? 0) + left.Length + right.Length;
     }
