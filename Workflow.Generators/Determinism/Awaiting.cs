@@ -81,7 +81,7 @@ internal sealed class Awaiting(KnownSymbols known, Func<IMethodSymbol, bool> can
         call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
 
     /// <summary>What a local was set to where it was declared, if nothing else is ever assigned to it.</summary>
-    private static IOperation? InitializerOf(ILocalReferenceOperation reference)
+    public static IOperation? InitializerOf(ILocalReferenceOperation reference)
     {
         ImmutableArray<SyntaxReference> declarations = reference.Local.DeclaringSyntaxReferences;
         if (declarations.IsEmpty || declarations[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator) return null;

@@ -19,6 +19,7 @@ internal sealed class UseJudge
     private readonly MutableState _state;
     private readonly Implementations _implementations;
     private readonly Awaiting? _awaiting;
+    private readonly InjectedLoggers _loggers;
     private readonly Func<ISymbol, bool> _isReadElsewhere;
     private readonly Func<INamedTypeSymbol, bool> _isOfWorkflows;
 
@@ -38,6 +39,7 @@ internal sealed class UseJudge
         _isOfWorkflows = isOfWorkflows;
         _state = new(compilation, cancellationToken);
         _implementations = new(compilation);
+        _loggers = new(SourceBodies.In(compilation), _known, isOfWorkflows, _state.Changes);
         if (forBodies) _awaiting = new(_known, method => IsRead(method) || _banned.LineOf(method) is not null || !_implementations.Of(method).IsEmpty);
     }
 
@@ -83,7 +85,7 @@ internal sealed class UseJudge
         if (DurableMembers.Contains(use.Member, _known)) return null;
         if (_banned.LineOf(use.Member) is { } line)
         {
-            return line.Verdict is not { } verdict || (verdict.Rule == DeterminismRules.Blocking && HasEnded(use, pending))
+            return line.Verdict is not { } verdict || IsHarmless(use, verdict, pending)
                 ? null
                 : new(verdict.Rule, [Link.To(use.Member)], verdict.Advice, verdict.ReplacementCode);
         }
@@ -97,6 +99,14 @@ internal sealed class UseJudge
     }
 
     private static Finding StateFinding(string rule, Link link, string advice, INamedTypeSymbol? stateOf) => new(rule, [link], advice, null, stateOf);
+
+    /// <summary>Whether a use of a banned member does no harm: the task has ended, or the line goes to the run's own logger.</summary>
+    private bool IsHarmless(MemberUse use, Verdict verdict, uint pending) => verdict.Rule switch
+    {
+        DeterminismRules.Blocking => HasEnded(use, pending),
+        DeterminismRules.OutsideWorld => InjectedLoggers.IsWrite(use.Member) && !_loggers.AreWrittenTo(use),
+        _ => false,
+    };
 
     // Only the getter of a result waits for an end; a semaphore has none.
     private static bool HasEnded(MemberUse use, uint pending) =>

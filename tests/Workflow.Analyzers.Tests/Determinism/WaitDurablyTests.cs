@@ -59,6 +59,6 @@ public sealed class WaitDurablyTests
     [Fact]
     public Task The_message_on_WaitAsync_shows_the_chain_and_where_it_is_durable() => Rule.Says(
         "Workflow 'Orders.Process' waits with 'Process → Within → Task.WaitAsync', which the run's log knows nothing of and a crash forgets; "
-            + "call it in the workflow's body itself, where it is durable, or race the task against Durable.Delay",
+            + "call it in the workflow's body itself, where it is durable",
         Shop.With("await [|Within|](Ship(order.Id));", "private static async Task<T> Within<T>(Task<T> t) => await t.WaitAsync(TimeSpan.FromSeconds(1));"));
 }

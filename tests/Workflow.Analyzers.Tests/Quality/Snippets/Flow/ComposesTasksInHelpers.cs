@@ -2,11 +2,7 @@ namespace Shop;
 
 public static class TaskExtensions
 {
-    public static async Task<T?> OrDefault<T>(this Task<T> task, TimeSpan patience)
-    {
-        try { return await task.WaitAsync(patience); }
-        catch (TimeoutException) { return default; }
-    }
+    public static async Task<T?> OrDefault<T>(this Task<T> task, Task late) => await Task.WhenAny(task, late) == late ? default : await task;
 
     public static async Task<(TLeft, TRight)> Both<TLeft, TRight>(Task<TLeft> left, Task<TRight> right) => (await left, await right);
 }
@@ -16,7 +12,7 @@ public partial class ComposedWorkflows
     [Workflow]
     public async partial Task<int> Run(string id)
     {
-        string? first = await Ask(id).OrDefault(TimeSpan.FromMinutes(1)); // WFL2004
+        string? first = await Ask(id).OrDefault(Durable.Delay("1m"));
         (string left, string right) = await TaskExtensions.Both(Ask("left"), Ask("right"));
         return (first?.Length ?? 0) + left.Length + right.Length;
     }

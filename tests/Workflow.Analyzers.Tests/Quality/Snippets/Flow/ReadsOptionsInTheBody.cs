@@ -5,7 +5,7 @@ namespace Shop;
 
 public sealed class ShopOptions { public int Most { get; init; } = 10; public string[] Regions { get; init; } = ["eu"]; }
 
-public partial class OptionWorkflows(IOptions<ShopOptions> options, ILogger<OptionWorkflows> logger)
+public partial class OptionWorkflows(IOptions<ShopOptions> options)
 {
     private readonly ShopOptions _shop = options.Value;
 
@@ -14,7 +14,7 @@ public partial class OptionWorkflows(IOptions<ShopOptions> options, ILogger<Opti
     [Workflow]
     public async partial Task<bool> Run(int count)
     {
-        if (count > _shop.Most) { logger.LogWarning("{Count} is too much", count); return false; }
+        if (count > _shop.Most) { Durable.Logger.LogWarning("{Count} is too much", count); return false; }
         await Save(Region, count);
         Durable.Logger.LogInformation("saved in {Region}", Region);
         return true;

@@ -13,7 +13,7 @@ public partial class AuditedPayments(Audit audit, ILogger<AuditedPayments> logge
     [Workflow]
     public async partial Task Transfer(string from, string to, decimal amount)
     {
-        logger.LogInformation("transfer of {Amount}", amount);
+        logger.LogInformation("transfer of {Amount}", amount); // WFL2007
         await Withdraw(from, amount);
         audit.Write($"{from} → {to}: {amount}"); // WFL2007
         await Deposit(to, amount);
